@@ -1,0 +1,5 @@
+/** Source formats to landed rows with lineage. */
+@NullMarked
+package id.dampak.bronze;
+
+import org.jspecify.annotations.NullMarked;

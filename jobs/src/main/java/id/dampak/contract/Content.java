@@ -1,0 +1,39 @@
+package id.dampak.contract;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** One row per labelled text that the classifier learns from. */
+public final class Content {
+  private static final Table.Builder T =
+      Table.in(
+          Layer.SILVER, "content", "One row per labelled text that the classifier learns from");
+
+  public static final Field DATASET =
+      T.key("dataset", StringType, "The body of data that the study draws on");
+  public static final Field CONTENT_ID = T.key("content_id", StringType, "Text");
+  public static final Field TEXT = T.required("text", StringType, "The text itself");
+  public static final Field LEVEL =
+      T.required("level", IntegerType, "Level by the label policy, 0 to 4; 4 incites violence");
+  public static final Field FAMILY =
+      T.required(
+          "family",
+          StringType,
+          "Group of texts that were written as variations of one another and stay on one side of every split");
+  public static final Field REGISTER =
+      T.optional(
+          "register",
+          StringType,
+          "live_chat, host_speech, caption, forward or formal; null where unknown");
+  public static final Field INPUT =
+      T.required("input", StringType, "Name of the input, as the study declares it");
+  public static final Field SOURCE_FILE =
+      T.required("source_file", StringType, "File that the row came from");
+  public static final Field SOURCE_ROW =
+      T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+
+  public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").build();
+
+  private Content() {}
+}

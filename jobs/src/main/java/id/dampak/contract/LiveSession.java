@@ -1,0 +1,46 @@
+package id.dampak.contract;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** One row per live session of a merchant. */
+public final class LiveSession {
+  private static final Table.Builder T =
+      Table.in(Layer.SILVER, "live_session", "One row per live session of a merchant");
+
+  public static final Field DATASET =
+      T.key("dataset", StringType, "The body of data that the study draws on");
+  public static final Field SESSION_ID = T.key("session_id", StringType, "Session");
+  public static final Field MERCHANT_ID =
+      T.required("merchant_id", StringType, "Merchant who hosted it");
+  public static final Field PLATFORM = T.required("platform", StringType, "Platform it ran on");
+  public static final Field STARTED_AT =
+      T.required("started_at", TimestampType, "Start, UTC, inclusive");
+  public static final Field ENDED_AT = T.required("ended_at", TimestampType, "End, UTC, exclusive");
+  public static final Field AMOUNT =
+      T.required(
+          "amount", LongType, "Sales attributed to the session in minor units of the currency");
+  public static final Field VIEWS = T.required("views", LongType, "Viewers reached");
+  public static final Field TEXT = T.required("text", StringType, "What was said or written in it");
+  public static final Field LEVEL =
+      T.optional(
+          "level",
+          IntegerType,
+          "True level by the label policy, 0 to 4; null where nobody has labelled it");
+  public static final Field INPUT =
+      T.required("input", StringType, "Name of the input, as the study declares it");
+  public static final Field SOURCE_FILE =
+      T.required("source_file", StringType, "File that the row came from");
+  public static final Field SOURCE_ROW =
+      T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+
+  public static final Table TABLE =
+      T.check("amount_not_negative", "amount >= 0")
+          .check("ends_after_start", "ended_at > started_at")
+          .check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
+          .build();
+
+  private LiveSession() {}
+}

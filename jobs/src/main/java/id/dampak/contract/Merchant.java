@@ -1,0 +1,42 @@
+package id.dampak.contract;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** One row per merchant. */
+public final class Merchant {
+  private static final Table.Builder T = Table.in(Layer.SILVER, "merchant", "One row per merchant");
+
+  public static final Field DATASET =
+      T.key("dataset", StringType, "The body of data that the study draws on");
+  public static final Field MERCHANT_ID = T.key("merchant_id", StringType, "Merchant");
+  public static final Field REGION_CODE =
+      T.required("region_code", StringType, "Province or other region of its seat");
+  public static final Field SECTOR =
+      T.required("sector", StringType, "KBLI section letter; unknown where the source has none");
+  public static final Field SIZE_CLASS =
+      T.required(
+          "size_class",
+          StringType,
+          "mikro, kecil, menengah or besar by annual sales (PP 7/2021 Art. 35); unknown where the source has none");
+  public static final Field SIZE_BASIS =
+      T.optional("size_basis", StringType, "What the size class rests on; null without one");
+  public static final Field OPENED_AT =
+      T.optional(
+          "opened_at", DateType, "First day in business; null where the source does not say");
+  public static final Field INPUT =
+      T.required("input", StringType, "Name of the input, as the study declares it");
+  public static final Field SOURCE_FILE =
+      T.required("source_file", StringType, "File that the row came from");
+  public static final Field SOURCE_ROW =
+      T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+
+  public static final Table TABLE =
+      T.check(
+              "known_size_class",
+              "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
+          .build();
+
+  private Merchant() {}
+}

@@ -1,0 +1,108 @@
+package id.dampak.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table's contract: what it holds, its columns, its grain and its checks.
+ *
+ * @param layer the layer it belongs to
+ * @param name its name within the layer
+ * @param doc what one row is
+ * @param fields its columns, in order
+ * @param grain the columns that together identify a row
+ * @param checks what every row meets
+ */
+public record Table(
+    Layer layer,
+    String name,
+    String doc,
+    List<Field> fields,
+    List<Field> grain,
+    List<Check> checks) {
+
+  /** Canonical constructor; copies the lists. */
+  public Table {
+    fields = List.copyOf(fields);
+    grain = List.copyOf(grain);
+    checks = List.copyOf(checks);
+  }
+
+  /** Starts a contract. */
+  public static Builder in(Layer layer, String name, String doc) {
+    return new Builder(layer, name, doc);
+  }
+
+  /** The name in SQL, for example {@code gold.estimate}. */
+  public String id() {
+    return layer.id() + "." + name;
+  }
+
+  /** The schema, with each column's documentation as its comment. */
+  public StructType schema() {
+    return new StructType(fields.stream().map(Field::toStructField).toArray(StructField[]::new));
+  }
+
+  /** Every column, in order: what a transform that makes this table selects last. */
+  public Column[] columns() {
+    return fields.stream().map(Field::col).toArray(Column[]::new);
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+
+  /** Collects a contract while its {@link Field} constants are declared. */
+  public static final class Builder {
+    private final Layer layer;
+    private final String name;
+    private final String doc;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Field> grain = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    private Builder(Layer layer, String name, String doc) {
+      this.layer = layer;
+      this.name = name;
+      this.doc = doc;
+    }
+
+    /** A required column that is part of the grain. */
+    public Field key(String column, DataType type, String columnDoc) {
+      Field field = required(column, type, columnDoc);
+      grain.add(field);
+      return field;
+    }
+
+    /** A column that every row has. */
+    public Field required(String column, DataType type, String columnDoc) {
+      return add(new Field(column, type, false, columnDoc));
+    }
+
+    /** A column that a row may lack; its documentation says what null means. */
+    public Field optional(String column, DataType type, String columnDoc) {
+      return add(new Field(column, type, true, columnDoc));
+    }
+
+    private Field add(Field field) {
+      fields.add(field);
+      return field;
+    }
+
+    /** A condition that storage enforces on every row. */
+    public Builder check(String checkName, String condition) {
+      checks.add(new Check(checkName, condition));
+      return this;
+    }
+
+    /** The finished contract. */
+    public Table build() {
+      return new Table(layer, name, doc, fields, grain, checks);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package id.dampak.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every table of the lake, in the order in which data travels. */
+public final class Tables {
+  public static final List<Table> ALL =
+      List.of(
+          Landed.SUSPENSION,
+          Landed.TRANSACTION,
+          Landed.MERCHANT,
+          Landed.LIVE_SESSION,
+          Landed.CONTENT,
+          Suspension.TABLE,
+          Transaction.TABLE,
+          Merchant.TABLE,
+          LiveSession.TABLE,
+          Content.TABLE,
+          Quarantine.TABLE,
+          Episode.TABLE,
+          Exposure.TABLE,
+          Unit.TABLE,
+          PanelCell.TABLE,
+          EstimateRow.TABLE,
+          EventStudy.TABLE,
+          Loss.TABLE,
+          ContentScore.TABLE,
+          ModelMetric.TABLE,
+          PolicyOption.TABLE,
+          Run.TABLE,
+          JobRun.TABLE,
+          Quality.TABLE);
+
+  /** The table whose {@link Table#id} is {@code id}. */
+  public static Optional<Table> named(String id) {
+    return ALL.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+
+  /** The tables of one layer. */
+  public static Stream<Table> in(Layer layer) {
+    return ALL.stream().filter(table -> table.layer() == layer);
+  }
+
+  private Tables() {}
+}

@@ -1,0 +1,5 @@
+/** Seeded markets with a known planted effect. */
+@NullMarked
+package id.dampak.simulate;
+
+import org.jspecify.annotations.NullMarked;
