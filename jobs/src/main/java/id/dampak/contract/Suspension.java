@@ -43,10 +43,15 @@ public final class Suspension {
       T.optional(
           "ended_at",
           TimestampType,
-          "Effective end, UTC, exclusive; null while it lasts or where it is unknown");
+          "Effective end, UTC, exclusive; null unless end_status is ended");
   public static final Field ENDED_PRECISION =
       T.optional(
           "ended_precision", StringType, "How precisely the end is known; null without an end");
+  public static final Field END_STATUS =
+      T.required(
+          "end_status",
+          StringType,
+          "ended, ongoing or unknown; without a known end a record covers no period");
   public static final Field STATUS =
       T.required("status", StringType, "confirmed, reported, disputed or not_service_affecting");
   public static final Field ACTOR =
@@ -70,7 +75,8 @@ public final class Suspension {
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
 
   public static final Table TABLE =
-      T.check("ends_after_start", "ended_at IS NULL OR ended_at > started_at")
+      T.check("known_end_status", "end_status IN ('ended', 'ongoing', 'unknown')")
+          .check("ends_after_start", "ended_at IS NULL OR ended_at > started_at")
           .check("end_has_precision", "(ended_at IS NULL) = (ended_precision IS NULL)")
           .check(
               "known_status",

@@ -1,0 +1,48 @@
+package id.dampak.error;
+
+import id.dampak.error.DampakException.Kind;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Errors of the lake. */
+public final class LakeErrors {
+
+  private LakeErrors() {}
+
+  /** A stored table has other columns than its contract. */
+  public static DampakException otherColumns(
+      String table, Path lake, List<String> stored, List<String> declared) {
+    return new DampakException(
+        Kind.USER,
+        "The table " + table + " in " + lake + " has other columns than this version writes.",
+        "Stored are " + stored + ", declared are " + declared + ".",
+        "Run into a new lake with --lake, or remove the old one.");
+  }
+
+  /** A query names a table that is not there. */
+  public static DampakException noSuchTable(String table, Path lake, List<String> present) {
+    return new DampakException(
+        Kind.USER,
+        "There is no table " + table + " in the lake " + lake + ".",
+        present.isEmpty() ? "The lake is empty." : "It holds " + String.join(", ", present) + ".",
+        present.isEmpty() ? "Fill it with \"dampak run\" first." : "Name one of these.");
+  }
+
+  /** A query does not parse or does not fit the tables. */
+  public static DampakException badQuery(String detail) {
+    return new DampakException(
+        Kind.USER,
+        "The query cannot be run.",
+        detail,
+        "\"dampak describe TABLE\" lists the columns.");
+  }
+
+  /** A table has no such version or time. */
+  public static DampakException noSuchVersion(String asOf, String table, String detail) {
+    return new DampakException(
+        Kind.USER,
+        "The table " + table + " cannot be read as of " + asOf + ".",
+        detail,
+        "Leave --as-of out, or give a version number or a time that the table has.");
+  }
+}

@@ -1,0 +1,97 @@
+package id.dampak.error;
+
+import id.dampak.error.DampakException.Kind;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** Errors in a study file; each names the line. */
+public final class StudyErrors {
+
+  private StudyErrors() {}
+
+  /** The file is not there. */
+  public static DampakException noSuchStudy(Path file) {
+    return user(
+        "Cannot open the study " + file + ".",
+        "There is no such file.",
+        "Name a study file with --study, or leave the flag out to run the bundled study.");
+  }
+
+  /** The file is not YAML. */
+  public static DampakException notYaml(Path file, int line, String detail) {
+    return user(
+        at(file, line) + ": this is not valid YAML.",
+        sentence(detail),
+        "Mend the line; keys and values are written \"key: value\" and nested with spaces.");
+  }
+
+  /** A key that no study has. */
+  public static DampakException unknownKey(
+      Path file, int line, String key, String section, Collection<String> known, String closest) {
+    return user(
+        at(file, line) + ": unknown key \"" + key + "\" in " + section + ".",
+        "Known keys here are " + String.join(", ", known) + ".",
+        closest.isEmpty() ? "Remove it." : "Did you mean \"" + closest + "\"?");
+  }
+
+  /** A key that every study needs. */
+  public static DampakException missingKey(Path file, int line, String key, String section) {
+    return user(
+        at(file, line) + ": " + section + " lacks the key \"" + key + "\".",
+        "A study cannot be run without it.",
+        "Add \"" + key + ":\" to it; jobs/docs/study-file.md shows an example of every key.");
+  }
+
+  /** A key that stands twice. */
+  public static DampakException repeatedKey(Path file, int line, String key, String section) {
+    return user(
+        at(file, line) + ": the key \"" + key + "\" stands twice in " + section + ".",
+        "Only one of the two values could count.",
+        "Remove one of them.");
+  }
+
+  /** A value of the wrong kind. */
+  public static DampakException wrongValue(
+      Path file, int line, String key, String value, String expected) {
+    return user(
+        at(file, line) + ": \"" + key + "\" cannot be \"" + value + "\".",
+        "Expected is " + expected + ".",
+        "Correct the value.");
+  }
+
+  /** Two declarations contradict one another. */
+  public static DampakException contradiction(Path file, int line, String problem, String remedy) {
+    return user(
+        at(file, line) + ": " + problem + ".", "The study contradicts itself.", sentence(remedy));
+  }
+
+  /** {@code --input} names an input that the study does not have. */
+  public static DampakException unknownInput(String name, Collection<String> known) {
+    return user(
+        "The study has no input \"" + name + "\".",
+        known.isEmpty()
+            ? "It declares no inputs."
+            : "Its inputs are " + String.join(", ", known) + ".",
+        "Give --input NAME=PATH with one of them.");
+  }
+
+  /** {@code --input} is not NAME=PATH. */
+  public static DampakException malformedInput(String given) {
+    return user(
+        "Cannot read --input \"" + given + "\".",
+        "It has no equals sign between the name of an input and a path.",
+        "Write --input NAME=PATH.");
+  }
+
+  private static String at(Path file, int line) {
+    return file + ", line " + line;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static DampakException user(String problem, String reason, String remedy) {
+    return new DampakException(Kind.USER, problem, reason, remedy);
+  }
+}

@@ -1,0 +1,29 @@
+package id.dampak.lake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The settings without which a session cannot read or write the lake, and those that keep small
+ * runs fast.
+ */
+public final class Sessions {
+
+  private Sessions() {}
+
+  /** Settings by name; the caller adds where to run. */
+  public static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.ui.showConsoleProgress", "false");
+    settings.put("spark.databricks.delta.snapshotPartitions", "2");
+    settings.put("spark.databricks.delta.stats.collect", "true");
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
+    settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    return settings;
+  }
+}

@@ -1,0 +1,89 @@
+package id.dampak.study;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The form of a study that its hash is taken of: keys sorted, comments, layout and quoting gone.
+ * Where the files lie is left out, because a plan does not change when its data move; what was in
+ * them is recorded with every run.
+ */
+final class CanonicalForm {
+  private static final String LOCATION_KEY = "files";
+
+  private CanonicalForm() {}
+
+  static String sha256(Node root) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text(root).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  static String text(Node node) {
+    StringBuilder out = new StringBuilder();
+    append(node, out);
+    return out.toString();
+  }
+
+  private static void append(Node node, StringBuilder out) {
+    if (node instanceof ScalarNode scalar) {
+      quote(scalar.getValue(), out);
+    } else if (node instanceof SequenceNode list) {
+      out.append('[');
+      for (Node item : list.getValue()) {
+        append(item, out);
+        out.append(',');
+      }
+      out.append(']');
+    } else if (node instanceof MappingNode mapping) {
+      out.append('{');
+      sorted(mapping.getValue())
+          .forEach(
+              (key, value) -> {
+                quote(key, out);
+                out.append(':');
+                append(value, out);
+                out.append(',');
+              });
+      out.append('}');
+    }
+  }
+
+  private static Map<String, Node> sorted(List<NodeTuple> tuples) {
+    TreeMap<String, Node> byKey = new TreeMap<>();
+    for (NodeTuple tuple : tuples) {
+      if (tuple.getKeyNode() instanceof ScalarNode key && !key.getValue().equals(LOCATION_KEY)) {
+        byKey.put(key.getValue(), tuple.getValueNode());
+      }
+    }
+    return byKey;
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    text.chars()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\' || c < ' ') {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+              } else {
+                out.append((char) c);
+              }
+            });
+    out.append('"');
+  }
+}

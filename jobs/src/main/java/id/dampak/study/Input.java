@@ -1,0 +1,63 @@
+package id.dampak.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One source of rows.
+ *
+ * @param name name that {@code --input NAME=PATH} overrides and that rows carry
+ * @param target table that its rows are for
+ * @param format how the files are written
+ * @param files resolved paths or globs
+ * @param timeZone IANA zone of times without an offset
+ * @param timeZones zones of single countries, where a source covers several
+ * @param dateFormat {@code iso}, or a pattern as of {@link java.time.format.DateTimeFormatter}
+ * @param columns where each target field comes from; empty when the file uses the canonical names
+ * @param use local days whose rows enter the panel, where a source is superseded by another outside
+ *     them
+ */
+public record Input(
+    String name,
+    Target target,
+    Format format,
+    List<Path> files,
+    String timeZone,
+    Map<String, String> timeZones,
+    String dateFormat,
+    Map<String, Mapping> columns,
+    Optional<Window> use) {
+
+  /** Canonical constructor; copies the collections. */
+  public Input {
+    files = List.copyOf(files);
+    timeZones = Map.copyOf(timeZones);
+    columns = Map.copyOf(columns);
+  }
+
+  /** The table that rows are for. */
+  public enum Target {
+    SUSPENSION,
+    TRANSACTION,
+    MERCHANT,
+    LIVE_SESSION,
+    CONTENT
+  }
+
+  /** How files are written. */
+  public enum Format {
+    /** Comma-separated values with a header row, plain or gzip. */
+    CSV,
+    /** Parquet. */
+    PARQUET,
+    /** The combined sheet of Access Now's STOP registry as CSV, plain or gzip. */
+    STOP
+  }
+
+  /** The same input read from elsewhere. */
+  public Input withFiles(List<Path> others) {
+    return new Input(name, target, format, others, timeZone, timeZones, dateFormat, columns, use);
+  }
+}

@@ -1,0 +1,135 @@
+package id.dampak.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an economist declares before looking at the outcome: the data, the suspensions, the exposure
+ * and the specifications.
+ *
+ * @param id short name; results are filed under it
+ * @param title heading of the report
+ * @param question what the study asks, as a sentence
+ * @param dataset the body of data in the lake that the study draws on; studies may share one
+ * @param origin whether the data are real
+ * @param currency currency of all amounts
+ * @param seed seed of every random draw
+ * @param regions how region names are read
+ * @param inputs the files to land
+ * @param period length of a period
+ * @param window local days that the panel covers
+ * @param suspensions which suspension records count
+ * @param exposure how a unit's dose is measured
+ * @param dimensions columns of the unit table by which losses are split
+ * @param minimumUnits groups with fewer units are suppressed in published tables
+ * @param confidenceLevel level of every interval, for example 0.95
+ * @param policy the alternative to a blanket suspension, where the study asks for it
+ * @param specifications what to estimate, in order; the first is the headline
+ * @param hash SHA-256 of the canonical form; file locations are not part of it
+ */
+public record Study(
+    String id,
+    String title,
+    String question,
+    String dataset,
+    Origin origin,
+    Money currency,
+    long seed,
+    Regions regions,
+    List<Input> inputs,
+    Period period,
+    Window window,
+    SuspensionFilter suspensions,
+    Exposure exposure,
+    List<Dimension> dimensions,
+    int minimumUnits,
+    double confidenceLevel,
+    Optional<Policy> policy,
+    List<Specification> specifications,
+    String hash) {
+
+  /** Canonical constructor; copies the lists. */
+  public Study {
+    inputs = List.copyOf(inputs);
+    dimensions = List.copyOf(dimensions);
+    specifications = List.copyOf(specifications);
+  }
+
+  /** Whether the data are of this world. */
+  public enum Origin {
+    /** Records of real sales. */
+    REAL,
+    /** Simulated; every output says so. */
+    SYNTHETIC
+  }
+
+  /**
+   * A currency.
+   *
+   * @param code ISO 4217 code
+   * @param minorDigits decimal digits of an amount in the currency's own notation; amounts are
+   *     stored without the point
+   */
+  public record Money(String code, int minorDigits) {}
+
+  /** How the names of regions in the sources are read. */
+  public enum Regions {
+    /**
+     * Indonesian provinces: names and aliases become Kemendagri codes, and each code has its time
+     * zone.
+     */
+    INDONESIA,
+    /** Codes or names are kept as the source has them; times are in the zone of the input. */
+    AS_IS
+  }
+
+  /** A column of the unit table by which losses are split. */
+  public enum Dimension {
+    SIZE_CLASS,
+    SECTOR,
+    REGION
+  }
+
+  /**
+   * Targeted moderation as the alternative to the blanket suspension.
+   *
+   * @param thresholds scores from which a session would be stopped, each an option
+   * @param displacedShare share of a stopped session's sales that its merchant makes elsewhere
+   */
+  public record Policy(List<Double> thresholds, double displacedShare) {
+
+    /** Canonical constructor; copies the list. */
+    public Policy {
+      thresholds = List.copyOf(thresholds);
+    }
+  }
+
+  /** The inputs that land in one table, in order. */
+  public List<Input> inputsFor(Input.Target target) {
+    return inputs.stream().filter(input -> input.target() == target).toList();
+  }
+
+  /** The same study with other inputs. */
+  Study withInputs(List<Input> others) {
+    return new Study(
+        id,
+        title,
+        question,
+        dataset,
+        origin,
+        currency,
+        seed,
+        regions,
+        others,
+        period,
+        window,
+        suspensions,
+        exposure,
+        dimensions,
+        minimumUnits,
+        confidenceLevel,
+        policy,
+        specifications,
+        hash);
+  }
+}

@@ -1,0 +1,62 @@
+package id.dampak.study;
+
+import id.dampak.error.StudyErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a study from its YAML file. Every key is documented in {@code jobs/docs/study-file.md}. */
+public final class StudyFile {
+  private static final int MOST_ALIASES = 10;
+
+  private StudyFile() {}
+
+  /**
+   * The study that {@code file} declares; its input paths are resolved against the folder of the
+   * file.
+   *
+   * @throws id.dampak.error.DampakException naming the line, where the file is missing or wrong
+   */
+  public static Study read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw StudyErrors.noSuchStudy(file);
+    }
+    Node root = compose(file);
+    return new StudyReader(file)
+        .study(new Section(file, "the study", root), CanonicalForm.sha256(root));
+  }
+
+  private static Node compose(Path file) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file.toString())
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .setAllowDuplicateKeys(true)
+            .build();
+    try {
+      return new Compose(settings)
+          .composeString(Files.readString(file, StandardCharsets.UTF_8))
+          .orElseThrow(() -> StudyErrors.notYaml(file, 1, "The file is empty"));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw StudyErrors.notYaml(file, line, capitalised(e.getProblem()));
+    } catch (YamlEngineException e) {
+      throw StudyErrors.notYaml(file, 1, capitalised(String.valueOf(e.getMessage())));
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw StudyErrors.notYaml(file, 1, "The file is not UTF-8 text");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String capitalised(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}
