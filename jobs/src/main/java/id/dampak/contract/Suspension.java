@@ -16,11 +16,6 @@ public final class Suspension {
       T.key("dataset", StringType, "The body of data that the study draws on");
   public static final Field SUSPENSION_ID =
       T.key("suspension_id", StringType, "Stable identifier of the record");
-  public static final Field EPISODE_ID =
-      T.required(
-          "episode_id",
-          StringType,
-          "Identifier shared by records that continue one another, such as rolling orders");
   public static final Field PLATFORM =
       T.required("platform", StringType, "Platform, for example TikTok; * for every platform");
   public static final Field FEATURE =

@@ -30,7 +30,8 @@ final class InputReader {
             section.optional("time_zone", ZONE, InputReader::zone).orElse("UTC"),
             zones(section),
             section
-                .optional("date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", this::dates)
+                .optional(
+                    "date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", InputReader::dates)
                 .orElse("iso"),
             columns(section),
             section.optionalSection("use").map(StudyReader::window));
@@ -93,9 +94,9 @@ final class InputReader {
     return ZoneId.of(text).getId();
   }
 
-  private String dates(String text) {
+  private static String dates(String text) {
     if (!text.equals("iso")) {
-      DateTimeFormatter.ofPattern(text, Locale.ROOT);
+      DateTimeFormatter unused = DateTimeFormatter.ofPattern(text, Locale.ROOT);
     }
     return text;
   }

@@ -1,0 +1,81 @@
+package id.dampak.error;
+
+import id.dampak.error.DampakException.Kind;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** Errors of the files that an economist hands in. */
+public final class InputErrors {
+
+  private InputErrors() {}
+
+  /** The study declares an input without files, and the command line gives none. */
+  public static DampakException noFiles(String input) {
+    return user(
+        "The input \"" + input + "\" has no files.",
+        "The study declares none, so that its data can lie anywhere.",
+        "Add --input " + input + "=PATH to the command.");
+  }
+
+  /** A path or glob matches nothing. */
+  public static DampakException missingFile(String input, Path file) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "No file matches " + file + ".",
+        "Correct the path in the study, or give another with --input " + input + "=PATH.");
+  }
+
+  /** A file of zero bytes, or without a header row. */
+  public static DampakException emptyFile(String input, Path file) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "The file " + file + " is empty: it has no header row.",
+        "Export it again, or leave it out.");
+  }
+
+  /** A compressed file that ends early or is no gzip at all. */
+  public static DampakException damagedGzip(String input, Path file, String detail) {
+    return user(
+        "The input \"" + input + "\" cannot be read to its end.",
+        "The compressed file " + file + " is cut off or damaged (" + detail + ").",
+        "Copy or download it again; nothing of it has been kept.");
+  }
+
+  /**
+   * A file that the operating system does not let us read, or that is no text of the declared
+   * format.
+   */
+  public static DampakException unreadable(String input, Path file, String detail) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "Reading " + file + " failed: " + detail + ".",
+        "Check the file and its permissions; nothing of it has been kept.");
+  }
+
+  /** A column that the study maps is not in the header. */
+  public static DampakException missingColumn(
+      String input, Path file, String column, String field, Collection<String> present) {
+    return user(
+        "The input \"" + input + "\" lacks the column \"" + column + "\".",
+        "The field "
+            + field
+            + " needs it, but "
+            + file
+            + " has "
+            + String.join(", ", present)
+            + ".",
+        "Map " + field + " to one of these under inputs: " + input + ": columns: in the study.");
+  }
+
+  /** A header names the same column twice. */
+  public static DampakException repeatedColumn(String input, Path file, String column) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "The header of " + file + " names the column \"" + column + "\" twice.",
+        "Rename one of them, so that it is clear which is meant.");
+  }
+
+  private static DampakException user(String problem, String reason, String remedy) {
+    return new DampakException(Kind.USER, problem, reason, remedy);
+  }
+}

@@ -1,0 +1,230 @@
+package id.dampak.silver;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.try_to_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+import id.dampak.contract.Suspension;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Records of Access Now's STOP registry (combined sheet). An event that lasts is listed once for
+ * every year that it is counted in; those repeats get the same identifier. Dates are days in the
+ * country's zone; a clock time that the narrative gives for the last day makes the end precise to
+ * the minute.
+ */
+final class StopSuspensions {
+  static final List<String> COLUMNS =
+      List.of(
+          "start_date",
+          "end_date",
+          "country",
+          "area_name",
+          "geo_scope",
+          "shutdown_type",
+          "shutdown_extent",
+          "affected_network",
+          "shutdown_status",
+          "facebook_affected",
+          "twitter_affected",
+          "whatsapp_affected",
+          "instagram_affected",
+          "telegram_affected",
+          "other_affected",
+          "ordered_by",
+          "decision_maker",
+          "actual_cause",
+          "event");
+
+  private static final List<String> NAMED_PLATFORMS =
+      List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");
+  private static final String SERVICE_BASED = "Service-based";
+  private static final String NATIONWIDE = "Nationwide";
+  private static final String LIVE_SUFFIX = "(?i)\\s+live$";
+
+  /** A clock time before "on Sep. 2", the abbreviation with or without its point. */
+  private static final String TIME_ON = "(?i)(\\d{1,2}:\\d{2})\\s*(am|pm)[^.;]{0,20}? on ";
+
+  private StopSuspensions() {}
+
+  static TypedRows typed(Dataset<Row> bronze, Source source) {
+    Column zone = zone(source);
+    Typed start = start(source, zone);
+    Column preciseEnd = preciseEnd(source, zone);
+    Typed end = end(source, start, preciseEnd, zone);
+    Column platform = platform(source);
+    return TypedRows.of(
+        Suspension.TABLE,
+        bronze,
+        List.of(
+            new Typed(Suspension.SUSPENSION_ID, identity(source), Source.nothing()),
+            always(Suspension.PLATFORM, regexp_replace(platform, LIVE_SUFFIX, "")),
+            always(Suspension.FEATURE, when(platform.rlike(LIVE_SUFFIX), "LIVE").otherwise("*")),
+            source.required(Suspension.COUNTRY, "country"),
+            always(Suspension.REGION_CODE, region(source)),
+            start,
+            always(Suspension.STARTED_PRECISION, lit("day")),
+            end,
+            always(
+                Suspension.ENDED_PRECISION,
+                when(preciseEnd.isNotNull(), "minute")
+                    .when(source.text("end_date").isNotNull(), "day")),
+            always(Suspension.END_STATUS, endStatus(source)),
+            always(Suspension.STATUS, lit("reported")),
+            always(
+                Suspension.ACTOR,
+                nullIfEmpty(
+                    concat_ws(": ", source.text("ordered_by"), source.text("decision_maker")))),
+            source.optional(Suspension.REASON, "actual_cause"),
+            source.optional(Suspension.NOTE, "event"),
+            source.optional(Suspension.SOURCE_URL, "info_source_link")));
+  }
+
+  /**
+   * What makes two listings the same event: everything that describes it, but neither its end nor
+   * the year it is counted in.
+   */
+  private static Column identity(Source source) {
+    Column[] parts =
+        Stream.of(
+                "country",
+                "geo_scope",
+                "area_name",
+                "start_date",
+                "shutdown_type",
+                "shutdown_extent",
+                "affected_network",
+                "other_affected")
+            .map(name -> coalesce(source.text(name), lit("")))
+            .toArray(Column[]::new);
+    return concat(lit("stop-"), sha2(concat_ws("|", parts), 256).substr(1, 16));
+  }
+
+  private static Typed start(Source source, Column zone) {
+    Column text = source.text("start_date");
+    Column moment = Moments.utc(text, source, zone);
+    return new Typed(
+        Suspension.STARTED_AT,
+        moment,
+        when(text.isNull(), lit("start_date is missing"))
+            .when(moment.isNull(), Moments.unreadable(source, "start_date")));
+  }
+
+  private static Typed end(Source source, Typed start, Column preciseEnd, Column zone) {
+    Column text = source.text("end_date");
+    Column day = Moments.utc(text, source, zone);
+    Column end = coalesce(preciseEnd, Moments.exclusiveEnd(day, lit("day"), zone));
+    return new Typed(
+        Suspension.ENDED_AT,
+        end,
+        when(text.isNotNull().and(day.isNull()), Moments.unreadable(source, "end_date"))
+            .when(
+                end.leq(start.value()),
+                concat(
+                    lit("end_date "),
+                    text,
+                    lit(" is before start_date "),
+                    source.text("start_date"))));
+  }
+
+  /**
+   * The end to the minute, where the narrative gives a time on the day of the end; null elsewhere.
+   */
+  private static Column preciseEnd(Source source, Column zone) {
+    Column day = source.text("end_date").try_cast(DataTypes.DateType);
+    Column onThatDay =
+        concat(
+            lit(TIME_ON),
+            functions.date_format(day, "MMM"),
+            lit("[a-z]*\\.? "),
+            functions.date_format(day, "d"),
+            lit("\\b"));
+    Column phrase = functions.regexp_substr(coalesce(source.text("event"), lit("")), onThatDay);
+    Column clock =
+        concat_ws(
+            " ",
+            functions.date_format(day, "yyyy-MM-dd"),
+            functions.regexp_extract(phrase, TIME_ON, 1),
+            functions.upper(functions.regexp_extract(phrase, TIME_ON, 2)));
+    return when(
+        phrase.isNotNull(),
+        to_utc_timestamp(try_to_timestamp(clock, lit("yyyy-MM-dd h:mm a")), zone));
+  }
+
+  private static Column platform(Source source) {
+    Column named =
+        array_join(
+            array_compact(
+                array(
+                    Stream.concat(
+                            NAMED_PLATFORMS.stream()
+                                .map(
+                                    name ->
+                                        when(
+                                            source
+                                                .text(
+                                                    name.toLowerCase(java.util.Locale.ROOT)
+                                                        + "_affected")
+                                                .equalTo("Yes"),
+                                            lit(name))),
+                            Stream.of(source.text("other_affected")))
+                        .toArray(Column[]::new))),
+            "; ");
+    return when(
+            source.text("shutdown_extent").contains(SERVICE_BASED),
+            coalesce(nullIfEmpty(named), lit("*")))
+        .otherwise("*");
+  }
+
+  private static Column region(Source source) {
+    Column area = source.text("area_name");
+    return when(area.equalTo(NATIONWIDE), "*").otherwise(coalesce(area, lit("unknown")));
+  }
+
+  private static Column endStatus(Source source) {
+    return when(source.text("end_date").isNotNull(), "ended")
+        .when(source.text("shutdown_status").equalTo("Ongoing"), "ongoing")
+        .otherwise("unknown");
+  }
+
+  private static Column zone(Source source) {
+    Map<String, String> zones = source.input().timeZones();
+    if (zones.isEmpty()) {
+      return lit(source.input().timeZone());
+    }
+    Column[] entries =
+        zones.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(entry -> Stream.of(lit(entry.getKey()), lit(entry.getValue())))
+            .toArray(Column[]::new);
+    return coalesce(
+        try_element_at(functions.map(entries), source.text("country")),
+        lit(source.input().timeZone()));
+  }
+
+  private static Typed always(id.dampak.contract.Field field, Column value) {
+    return new Typed(field, value, Source.nothing());
+  }
+
+  private static Column nullIfEmpty(Column text) {
+    return nullif(text, lit(""));
+  }
+}

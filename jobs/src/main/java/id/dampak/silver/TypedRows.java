@@ -1,0 +1,91 @@
+package id.dampak.silver;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+
+import id.dampak.contract.Landed;
+import id.dampak.contract.Quarantine;
+import id.dampak.contract.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * Landed rows with every field typed and every reason against them: what silver accepts, drops as a
+ * repeat, or sets aside.
+ *
+ * @param target table that the rows are for
+ * @param rows columns of {@code target}, then {@code reasons} and the row as landed
+ */
+public record TypedRows(Table target, Dataset<Row> rows) {
+  private static final String REASONS = "reasons";
+  private static final String RANK = "rank_within_grain";
+
+  static TypedRows of(Table target, Dataset<Row> bronze, List<Typed> fields) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Landed.DATASET.col());
+    fields.forEach(typed -> columns.add(typed.field().from(typed.value())));
+    columns.add(Landed.INPUT.col());
+    columns.add(Landed.SOURCE_FILE.col());
+    columns.add(Landed.SOURCE_ROW.col());
+    columns.add(reasons(fields).as(REASONS));
+    columns.add(Landed.FIELDS.col());
+    return new TypedRows(target, bronze.select(columns.toArray(Column[]::new)));
+  }
+
+  /** These rows and those of another input for the same table. */
+  TypedRows and(TypedRows other) {
+    return new TypedRows(target, rows.unionByName(other.rows));
+  }
+
+  /**
+   * The usable rows, one for each key: where a key repeats, the row of the latest release counts,
+   * and within it the last in file order.
+   */
+  public Dataset<Row> accepted() {
+    return ranked().filter(col(RANK).equalTo(1)).select(target.columns());
+  }
+
+  /** The usable rows that another row of the same key supersedes. */
+  public Dataset<Row> superseded() {
+    return ranked().filter(col(RANK).gt(1));
+  }
+
+  /** The rows that cannot be used, in the shape of {@link Quarantine}. */
+  public Dataset<Row> quarantined() {
+    return rows.filter(size(col(REASONS)).gt(0))
+        .withColumn(Quarantine.TARGET.name(), lit(target.name()))
+        .select(Quarantine.TABLE.columns());
+  }
+
+  private Dataset<Row> ranked() {
+    Column[] grain = target.grain().stream().map(field -> field.col()).toArray(Column[]::new);
+    return rows.filter(size(col(REASONS)).equalTo(0))
+        .withColumn(RANK, row_number().over(Window.partitionBy(grain).orderBy(latestFirst())));
+  }
+
+  private Column[] latestFirst() {
+    List<Column> order = new ArrayList<>();
+    if (List.of(rows.columns()).contains(id.dampak.contract.Transaction.RELEASE.name())) {
+      order.add(id.dampak.contract.Transaction.RELEASE.col().desc_nulls_last());
+    }
+    order.add(Landed.INPUT.col().desc());
+    order.add(Landed.SOURCE_FILE.col().desc());
+    order.add(Landed.SOURCE_ROW.col().desc());
+    return order.toArray(Column[]::new);
+  }
+
+  private static Column reasons(List<Typed> fields) {
+    List<Column> reasons = new ArrayList<>();
+    reasons.add(Landed.DEFECT.col());
+    fields.forEach(typed -> reasons.add(typed.reason()));
+    return array_compact(array(reasons.toArray(Column[]::new)));
+  }
+}
