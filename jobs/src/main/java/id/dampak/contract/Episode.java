@@ -16,6 +16,8 @@ public final class Episode {
 
   public static final Field STUDY = T.key("study", StringType, "Identifier of the study");
   public static final Field EPISODE_ID = T.key("episode_id", StringType, "Episode");
+  public static final Field COUNTRY =
+      T.required("country", StringType, "Country, as the source names it");
   public static final Field REGION_CODE =
       T.key("region_code", StringType, "Region; * for every region");
   public static final Field PLATFORM = T.required("platform", StringType, "Platform");

@@ -26,7 +26,7 @@ public final class Typing {
   /** Typing by the declarations of a study. */
   public Typing(Study study) {
     this.study = study;
-    this.regions = new Regions(study.regions());
+    this.regions = new Regions(study);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Typing {
   private List<Typed> transaction(Source source) {
     Typed region = regions.code(Transaction.REGION_CODE, source, Fields.REGION);
     Typed occurredAt = Moments.required(Transaction.OCCURRED_AT, source, "occurred_at");
-    Column zone = regions.zone(region.value(), source.input().timeZone());
+    Column zone = regions.zone(region.value());
     return List.of(
         source.required(Transaction.TRANSACTION_ID, "transaction_id"),
         source.required(Transaction.MERCHANT_ID, Fields.MERCHANT_ID),

@@ -11,11 +11,13 @@ import java.util.Map;
 
 /** Reads one input of a study file. */
 final class InputReader {
-  private static final String ZONE = "an IANA time zone such as Asia/Jakarta";
+  static final String ZONE = "an IANA time zone such as Asia/Jakarta";
 
   private final Path folder;
+  private final String usualZone;
 
-  InputReader(Path studyFile) {
+  InputReader(Path studyFile, String usualZone) {
+    this.usualZone = usualZone;
     Path parent = studyFile.toAbsolutePath().normalize().getParent();
     this.folder = parent == null ? Path.of("") : parent;
   }
@@ -27,7 +29,7 @@ final class InputReader {
             section.oneOf("table", Input.Target.class),
             section.oneOf("format", Input.Format.class),
             section.texts("files").stream().map(file -> folder.resolve(file).normalize()).toList(),
-            section.optional("time_zone", ZONE, InputReader::zone).orElse("UTC"),
+            section.optional("time_zone", ZONE, InputReader::zone).orElse(usualZone),
             zones(section),
             section
                 .optional(
@@ -90,7 +92,7 @@ final class InputReader {
     return mapping;
   }
 
-  private static String zone(String text) {
+  static String zone(String text) {
     return ZoneId.of(text).getId();
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param currency currency of all amounts
  * @param seed seed of every random draw
  * @param regions how region names are read
+ * @param timeZone IANA zone of regions that have none of their own, and of input times without an
+ *     offset
  * @param inputs the files to land
  * @param period length of a period
  * @param window local days that the panel covers
@@ -36,6 +38,7 @@ public record Study(
     Money currency,
     long seed,
     Regions regions,
+    String timeZone,
     List<Input> inputs,
     Period period,
     Window window,
@@ -120,6 +123,7 @@ public record Study(
         currency,
         seed,
         regions,
+        timeZone,
         others,
         period,
         window,

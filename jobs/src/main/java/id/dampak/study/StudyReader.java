@@ -25,9 +25,10 @@ final class StudyReader {
     Period period = root.oneOf("period", Period.class);
     Window window = window(root.section("window"));
     Exposure exposure = exposure(root.section("exposure"));
+    String timeZone = root.read("time_zone", InputReader.ZONE, InputReader::zone);
     List<Input> inputs =
         root.namedSections("inputs").entrySet().stream()
-            .map(entry -> new InputReader(file).input(entry.getKey(), entry.getValue()))
+            .map(entry -> new InputReader(file, timeZone).input(entry.getKey(), entry.getValue()))
             .toList();
     List<Specification> specifications =
         root.sections("specifications").stream()
@@ -44,6 +45,7 @@ final class StudyReader {
             money(root.section("currency")),
             root.read("seed", "a whole number", Long::parseLong),
             root.oneOf("regions", Study.Regions.class),
+            timeZone,
             inputs,
             period,
             window,

@@ -1,0 +1,42 @@
+package id.dampak.cli;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the one Spark session of the program. */
+final class Sessions {
+  private static final String MASTER = "spark.master";
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private Sessions() {}
+
+  /**
+   * The session: where spark-submit or a {@code -Dspark.…} property does not say otherwise, it runs
+   * in this process on all cores.
+   */
+  static void with(Consumer<SparkSession> work) {
+    SparkSession session = open();
+    try {
+      work.accept(session);
+    } finally {
+      session.stop();
+    }
+  }
+
+  private static SparkSession open() {
+    SparkConf conf = new SparkConf(true);
+    id.dampak.lake.Sessions.settings().forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.app.name", "dampak");
+    if (!conf.contains(MASTER)) {
+      conf.set(MASTER, "local[*]");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing(
+          SHUFFLE_PARTITIONS,
+          String.format(Locale.ROOT, "%d", 2 * Runtime.getRuntime().availableProcessors()));
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+}

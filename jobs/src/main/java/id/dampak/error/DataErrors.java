@@ -1,0 +1,44 @@
+package id.dampak.error;
+
+import id.dampak.error.DampakException.Kind;
+
+/** Data that contradict a declared check. */
+public final class DataErrors {
+
+  private DataErrors() {}
+
+  /** Rows in are not rows out, quarantined and dropped as repeats. */
+  public static DampakException rowsLost(
+      String input, long in, long out, long quarantined, long duplicates) {
+    return new DampakException(
+        Kind.DATA,
+        "The rows of the input \"" + input + "\" do not balance.",
+        in
+            + " came in, but "
+            + out
+            + " were stored, "
+            + quarantined
+            + " quarantined and "
+            + duplicates
+            + " dropped as repeats.",
+        "This should not happen: report it with the input's header and the program's version.");
+  }
+
+  /** A job needs tables that no earlier job has filled. */
+  public static DampakException notBuiltYet(String job, String tables) {
+    return new DampakException(
+        Kind.USER,
+        "The job " + job + " has nothing to read.",
+        "It reads " + tables + ", and none of them is in the lake yet.",
+        "Run the whole pipeline first, or start further up with --from.");
+  }
+
+  /** A job that is not in the pipeline. */
+  public static DampakException noSuchJob(String job, String known) {
+    return new DampakException(
+        Kind.USER,
+        "There is no job \"" + job + "\".",
+        "The jobs are " + known + ".",
+        "Name one of them.");
+  }
+}

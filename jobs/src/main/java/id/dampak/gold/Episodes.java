@@ -1,0 +1,90 @@
+package id.dampak.gold;
+
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+
+import id.dampak.contract.Episode;
+import id.dampak.contract.Suspension;
+import id.dampak.study.Study;
+import id.dampak.study.SuspensionFilter;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The suspensions that count in a study, with rolling and overlapping records merged. */
+public final class Episodes {
+  private static final int ID_LENGTH = 16;
+
+  private Episodes() {}
+
+  /** Rows of {@link Episode} from those of {@link Suspension}. */
+  public static Dataset<Row> of(Dataset<Row> suspensions, Study study) {
+    Dataset<Row> counted =
+        suspensions
+            .filter(counts(study))
+            .select(
+                Suspension.COUNTRY.col(),
+                Suspension.PLATFORM.col(),
+                Suspension.FEATURE.col(),
+                Suspension.REGION_CODE.col(),
+                Suspension.STARTED_AT.col(),
+                Suspension.ENDED_AT.col());
+    return Intervals.merged(
+            counted, Episode.COUNTRY, Episode.PLATFORM, Episode.FEATURE, Episode.REGION_CODE)
+        .withColumn(Episode.STUDY.name(), lit(study.id()))
+        .withColumn(Episode.EPISODE_ID.name(), identity())
+        .select(Episode.TABLE.columns());
+  }
+
+  /** A record whose end nobody knows covers no period, and so does not count. */
+  private static Column counts(Study study) {
+    SuspensionFilter filter = study.suspensions();
+    List<Column> conditions = new ArrayList<>();
+    conditions.add(Suspension.END_STATUS.col().notEqual("unknown"));
+    conditions.add(Suspension.STARTED_AT.col().geq(lit(start(filter.window().from(), study))));
+    conditions.add(Suspension.STARTED_AT.col().lt(lit(start(filter.window().until(), study))));
+    conditions.add(oneOf(Suspension.PLATFORM.col(), withAll(filter.platforms())));
+    conditions.add(oneOf(Suspension.FEATURE.col(), withAll(filter.features())));
+    conditions.add(oneOf(Suspension.COUNTRY.col(), filter.countries()));
+    conditions.add(oneOf(Suspension.STATUS.col(), filter.statuses()));
+    return conditions.stream().reduce(Column::and).orElseThrow();
+  }
+
+  /** A record for all platforms, or all features of one, covers each of them. */
+  private static List<String> withAll(List<String> names) {
+    if (names.isEmpty()) {
+      return names;
+    }
+    List<String> all = new ArrayList<>(names);
+    all.add("*");
+    return all;
+  }
+
+  private static Column oneOf(Column column, List<String> allowed) {
+    return allowed.isEmpty() ? lit(true) : column.isInCollection(allowed);
+  }
+
+  private static Timestamp start(LocalDate day, Study study) {
+    return Timestamp.from(day.atStartOfDay(ZoneId.of(study.timeZone())).toInstant());
+  }
+
+  private static Column identity() {
+    return sha2(
+            concat_ws(
+                "|",
+                Episode.COUNTRY.col(),
+                Episode.PLATFORM.col(),
+                Episode.FEATURE.col(),
+                Episode.REGION_CODE.col(),
+                Episode.STARTED_AT.col().cast(DataTypes.StringType)),
+            256)
+        .substr(1, ID_LENGTH);
+  }
+}

@@ -1,0 +1,98 @@
+package id.dampak.job;
+
+import id.dampak.bronze.Landing;
+import id.dampak.bronze.SourceFile;
+import id.dampak.contract.Landed;
+import id.dampak.contract.Table;
+import id.dampak.silver.Fields;
+import id.dampak.study.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Lands every input; a table whose files have all landed before, byte for byte, is left as it is.
+ */
+final class LandFiles {
+
+  private LandFiles() {}
+
+  static void run(RunContext run) {
+    for (Input.Target target : Input.Target.values()) {
+      List<Input> inputs = run.study().inputsFor(target);
+      if (!inputs.isEmpty()) {
+        land(run, target, inputs);
+      }
+    }
+  }
+
+  static Table table(Input.Target target) {
+    return switch (target) {
+      case SUSPENSION -> Landed.SUSPENSION;
+      case TRANSACTION -> Landed.TRANSACTION;
+      case MERCHANT -> Landed.MERCHANT;
+      case LIVE_SESSION -> Landed.LIVE_SESSION;
+      case CONTENT -> Landed.CONTENT;
+    };
+  }
+
+  private static void land(RunContext run, Input.Target target, List<Input> inputs) {
+    Table table = table(target);
+    Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
+    List<Dataset<Row>> rows = new ArrayList<>();
+    Set<String> expected = new TreeSet<>();
+    for (Input input : inputs) {
+      List<SourceFile> files = SourceFile.expand(input.name(), input.files());
+      files.forEach(file -> expected.add(key(file.input(), file.name(), file.sha256())));
+      files.forEach(file -> run.inputFile(file.input() + "/" + file.name(), file.sha256()));
+      rows.add(landing.rows(input, files, Fields.requiredColumns(input)));
+    }
+    if (expected.equals(landed(run, table))) {
+      run.note(table + ": unchanged files, kept as landed");
+    } else {
+      run.write(table, rows.stream().reduce(Dataset::unionByName).orElseThrow());
+    }
+    count(run, table, inputs);
+  }
+
+  private static void count(RunContext run, Table table, List<Input> inputs) {
+    Set<String> names = inputs.stream().map(Input::name).collect(Collectors.toSet());
+    run
+        .read(table)
+        .groupBy(Landed.INPUT.col())
+        .agg(functions.count(functions.lit(1)).as("n"))
+        .collectAsList()
+        .stream()
+        .filter(row -> names.contains(row.<String>getAs(Landed.INPUT.name())))
+        .map(
+            row ->
+                Tally.of(
+                    row.getAs(Landed.INPUT.name()), row.<Long>getAs("n"), row.<Long>getAs("n")))
+        .forEach(run::tally);
+  }
+
+  private static Set<String> landed(RunContext run, Table table) {
+    return run
+        .read(table)
+        .select(Landed.INPUT.col(), Landed.SOURCE_FILE.col(), Landed.SOURCE_SHA256.col())
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                key(
+                    row.getAs(Landed.INPUT.name()),
+                    row.getAs(Landed.SOURCE_FILE.name()),
+                    row.getAs(Landed.SOURCE_SHA256.name())))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String key(String input, String file, String sha256) {
+    return input + "|" + file + "|" + sha256;
+  }
+}

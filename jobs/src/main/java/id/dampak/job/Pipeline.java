@@ -1,0 +1,82 @@
+package id.dampak.job;
+
+import id.dampak.contract.Content;
+import id.dampak.contract.Episode;
+import id.dampak.contract.Exposure;
+import id.dampak.contract.Landed;
+import id.dampak.contract.LiveSession;
+import id.dampak.contract.Merchant;
+import id.dampak.contract.PanelCell;
+import id.dampak.contract.Quality;
+import id.dampak.contract.Quarantine;
+import id.dampak.contract.Suspension;
+import id.dampak.contract.Transaction;
+import id.dampak.contract.Unit;
+import id.dampak.error.DataErrors;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every job, in the order in which they run: the table of contents of the program. */
+public final class Pipeline {
+  public static final List<Job> JOBS =
+      List.of(
+          new Job(
+              "land",
+              "Brings the input files into the lake, every field as its source said it.",
+              List.of(),
+              List.of(
+                  Landed.SUSPENSION,
+                  Landed.TRANSACTION,
+                  Landed.MERCHANT,
+                  Landed.LIVE_SESSION,
+                  Landed.CONTENT),
+              LandFiles::run),
+          new Job(
+              "clean",
+              "Types, deduplicates and brings to UTC what landed; sets aside what cannot be typed.",
+              List.of(
+                  Landed.SUSPENSION,
+                  Landed.TRANSACTION,
+                  Landed.MERCHANT,
+                  Landed.LIVE_SESSION,
+                  Landed.CONTENT),
+              List.of(
+                  Suspension.TABLE,
+                  Transaction.TABLE,
+                  Merchant.TABLE,
+                  LiveSession.TABLE,
+                  Content.TABLE,
+                  Quarantine.TABLE),
+              CleanRows::run),
+          new Job(
+              "check",
+              "Looks for anomalies in the cleaned rows by general rules.",
+              List.of(Transaction.TABLE, Quarantine.TABLE),
+              List.of(Quality.TABLE),
+              CheckQuality::run),
+          new Job(
+              "build-panel",
+              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
+              List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
+              List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
+              BuildPanel::run));
+
+  private Pipeline() {}
+
+  /** The job of this name. */
+  public static Job named(String name) {
+    return JOBS.stream()
+        .filter(job -> job.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> DataErrors.noSuchJob(name, names()));
+  }
+
+  /** The job of this name and all after it. */
+  public static List<Job> from(String name) {
+    return JOBS.subList(JOBS.indexOf(named(name)), JOBS.size());
+  }
+
+  private static String names() {
+    return JOBS.stream().map(Job::name).collect(Collectors.joining(", "));
+  }
+}

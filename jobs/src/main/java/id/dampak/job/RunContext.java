@@ -1,0 +1,123 @@
+package id.dampak.job;
+
+import id.dampak.contract.EstimateRow;
+import id.dampak.contract.Field;
+import id.dampak.contract.Landed;
+import id.dampak.contract.Table;
+import id.dampak.lake.Lake;
+import id.dampak.lake.Slice;
+import id.dampak.study.Study;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** One run of a study: what its jobs share, and what they note down. */
+public final class RunContext {
+  private final Study study;
+  private final Lake lake;
+  private final String runId;
+  private final Instant startedAt;
+  private final List<Tally> tallies = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> inputFiles = new TreeMap<>();
+
+  RunContext(Study study, Lake lake, Instant startedAt) {
+    this.study = study;
+    this.lake = lake;
+    this.startedAt = startedAt;
+    this.runId = RunId.of(study, startedAt);
+  }
+
+  Study study() {
+    return study;
+  }
+
+  SparkSession session() {
+    return lake.session();
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  /** Where the report of the study goes. */
+  Path reportFile() {
+    return lake.root().resolve("reports").resolve(study.id()).resolve("report.html");
+  }
+
+  /** Where trained models lie. */
+  Path models() {
+    return lake.root().resolve("models");
+  }
+
+  /** This study's rows of a table, or those of its dataset. */
+  Dataset<Row> read(Table table) {
+    return lake.read(table, slice(table));
+  }
+
+  /** Replaces this study's rows of a table, or those of its dataset. */
+  void write(Table table, Dataset<Row> rows) {
+    lake.replace(table, slice(table), rows);
+  }
+
+  /** Replaces this study's rows of a table by a few that are at hand. */
+  void write(Table table, List<Row> rows) {
+    write(table, lake.session().createDataFrame(rows, table.schema()));
+  }
+
+  void tally(Tally tally) {
+    tallies.add(tally);
+  }
+
+  /** Something a reader of the progress should know. */
+  void note(String line) {
+    notes.add(line);
+  }
+
+  void inputFile(String name, String sha256) {
+    inputFiles.put(name, sha256);
+  }
+
+  Map<String, String> inputFiles() {
+    return Map.copyOf(inputFiles);
+  }
+
+  /** The tallies noted since the last call. */
+  List<Tally> drainTallies() {
+    List<Tally> drained = List.copyOf(tallies);
+    tallies.clear();
+    return drained;
+  }
+
+  /** The notes taken since the last call. */
+  List<String> drainNotes() {
+    List<String> drained = List.copyOf(notes);
+    notes.clear();
+    return drained;
+  }
+
+  private Slice slice(Table table) {
+    Field first = table.fields().get(0);
+    if (first.name().equals(Landed.DATASET.name())) {
+      return new Slice(first, study.dataset());
+    }
+    if (first.name().equals(EstimateRow.STUDY.name())) {
+      return new Slice(first, study.id());
+    }
+    throw new IllegalArgumentException(table + " belongs to no study and no dataset");
+  }
+}

@@ -1,0 +1,119 @@
+package id.dampak.job;
+
+import id.dampak.contract.JobRun;
+import id.dampak.contract.Run;
+import id.dampak.contract.Table;
+import id.dampak.error.DataErrors;
+import id.dampak.lake.Lake;
+import id.dampak.study.Study;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs jobs one after the other and writes down how it went. */
+public final class Runner {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Lake lake;
+  private final Progress progress;
+
+  /** A runner on a lake. */
+  public Runner(Lake lake, Progress progress) {
+    this.lake = lake;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs {@code jobs} for a study.
+   *
+   * @return where the report of the study lies, if one of the jobs writes it
+   */
+  public Path run(Study study, List<Job> jobs) {
+    RunContext run = new RunContext(study, lake, Instant.now());
+    requireInputs(jobs.get(0));
+    List<Row> jobRows = new ArrayList<>();
+    int number = 0;
+    for (Job job : jobs) {
+      number++;
+      progress.started(job, number, jobs.size());
+      describe(job);
+      long start = System.nanoTime();
+      job.action().run(run);
+      double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+      List<Tally> tallies = run.drainTallies();
+      progress.finished(job, lines(tallies, run.drainNotes()), seconds);
+      tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
+    }
+    record(run, jobRows);
+    return run.reportFile();
+  }
+
+  private void requireInputs(Job first) {
+    if (!first.reads().isEmpty() && first.reads().stream().noneMatch(lake::has)) {
+      throw DataErrors.notBuiltYet(
+          first.name(), first.reads().stream().map(Table::id).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void describe(Job job) {
+    SparkSession session = lake.session();
+    session.sparkContext().setJobDescription(job.name() + ": " + job.summary());
+  }
+
+  private static List<String> lines(List<Tally> tallies, List<String> notes) {
+    List<String> lines = new ArrayList<>();
+    for (Tally tally : tallies) {
+      lines.add(
+          tally.in() == tally.out()
+              ? "%s: %,d rows".formatted(tally.subject(), tally.out())
+              : "%s: %,d rows in = %,d out + %,d quarantined + %,d repeats"
+                  .formatted(
+                      tally.subject(),
+                      tally.in(),
+                      tally.out(),
+                      tally.quarantined(),
+                      tally.duplicates()));
+    }
+    lines.addAll(notes);
+    return lines;
+  }
+
+  private static Row row(RunContext run, Job job, Tally tally, double seconds) {
+    return RowFactory.create(
+        run.runId(),
+        job.name(),
+        tally.subject(),
+        tally.in(),
+        tally.out(),
+        tally.quarantined(),
+        tally.duplicates(),
+        seconds);
+  }
+
+  private void record(RunContext run, List<Row> jobRows) {
+    SparkSession session = lake.session();
+    lake.append(JobRun.TABLE, session.createDataFrame(jobRows, JobRun.TABLE.schema()));
+    Map<String, String> versions = new TreeMap<>();
+    lake.versions().forEach((table, version) -> versions.put(table, String.valueOf(version)));
+    Row row =
+        RowFactory.create(
+            run.runId(),
+            run.study().id(),
+            run.study().hash(),
+            CodeVersion.current(),
+            run.study().seed(),
+            Timestamp.from(run.startedAt()),
+            Timestamp.from(Instant.now()),
+            scala.jdk.javaapi.CollectionConverters.asScala(run.inputFiles()),
+            scala.jdk.javaapi.CollectionConverters.asScala(versions));
+    lake.append(Run.TABLE, session.createDataFrame(List.of(row), Run.TABLE.schema()));
+  }
+}
