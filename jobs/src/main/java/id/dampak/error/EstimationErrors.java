@@ -23,4 +23,22 @@ public final class EstimationErrors {
         "The data have the columns " + String.join(", ", present) + ".",
         "Name one of them.");
   }
+
+  /** A column of categories where numbers are needed. */
+  public static DampakException notNumeric(String column) {
+    return new DampakException(
+        Kind.USER,
+        "Column \"" + column + "\" is not numeric.",
+        "It holds texts, and an outcome, regressor, weight, exposure or time must be a number.",
+        "Name a numeric column, or absorb this one as a fixed effect.");
+  }
+
+  /** A term that a fit does not hold. */
+  public static DampakException noSuchTerm(String term, Iterable<String> terms) {
+    return new DampakException(
+        Kind.DATA,
+        "The fit has no term \"" + term + "\".",
+        "It estimated " + String.join(", ", terms) + "; what is collinear is left out.",
+        "Ask for one of these, or change the specification so that the term can be estimated.");
+  }
 }
