@@ -41,4 +41,22 @@ public final class EstimationErrors {
         "It estimated " + String.join(", ", terms) + "; what is collinear is left out.",
         "Ask for one of these, or change the specification so that the term can be estimated.");
   }
+
+  /** An infinite value, on the {@code row}th row from 1. */
+  public static DampakException infinite(String column, int row) {
+    return new DampakException(
+        Kind.DATA,
+        "Column \"" + column + "\" is infinite in row " + row + ".",
+        "A division by zero or a logarithm of zero before this point is the usual cause.",
+        "Leave the value empty to drop the row, or repair the column.");
+  }
+
+  /** A negative weight, on the {@code row}th row from 1. */
+  public static DampakException negativeWeight(String column, double weight, int row) {
+    return new DampakException(
+        Kind.DATA,
+        "Weight \"" + column + "\" is " + weight + " in row " + row + ".",
+        "Weights are inverse variances or amounts and cannot be negative.",
+        "Repair the column or choose another weight.");
+  }
 }

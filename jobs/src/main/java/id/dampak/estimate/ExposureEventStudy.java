@@ -1,9 +1,11 @@
 package id.dampak.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Event study in the intensity of exposure. */
 public record ExposureEventStudy(
@@ -69,6 +71,37 @@ public record ExposureEventStudy(
   /** The mean of the coefficients of {@code periods}. */
   public Estimate average(Fit fit, List<Integer> periods) {
     return fit.combination(exposure + "[mean]", weights(periods, 1.0 / periods.size()));
+  }
+
+  /** The observations that enter. */
+  Sample sample(Panel panel) {
+    Sample sample = new Sample(panel);
+    sample.requireNumbers(outcome);
+    sample.requireNumbers(exposure);
+    sample.requireNumbers(time);
+    controls.stream().flatMap(c -> Terms.factorsOf(c).stream()).forEach(sample::requireNumbers);
+    weights.ifPresent(sample::requireWeights);
+    sample.requireCategories(unit);
+    groups.forEach(sample::requireCategories);
+    by.ifPresent(sample::requireCategories);
+    if (variance instanceof Variance.Clustered clustered) {
+      clustered.by().forEach(sample::requireCategories);
+    }
+    List<String> effects = new ArrayList<>(List.of(unit));
+    effects.add(String.join("^", Stream.concat(groups.stream(), Stream.of(time)).toList()));
+    sample.treatSingletons(effects, singletons);
+    return sample;
+  }
+
+  /** The relative period whose coefficient applies at {@code timeValue}: end points binned. */
+  int coefficientPeriod(double timeValue) {
+    int k = (int) timeValue - eventPeriod;
+    return bins.map(b -> b.clamp(k)).orElse(k);
+  }
+
+  /** The term that applies to a row of the panel in the relative period {@code k}. */
+  String termOf(int k, Panel panel, int row) {
+    return by.map(column -> term(k, panel.label(column, row))).orElseGet(() -> term(k));
   }
 
   private Map<String, Double> weights(List<Integer> periods, double each) {

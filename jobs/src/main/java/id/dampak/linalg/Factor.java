@@ -83,6 +83,11 @@ public final class Factor {
     return true;
   }
 
+  /** A copy of the codes. */
+  public int[] toCodes() {
+    return codes.clone();
+  }
+
   /** The codes themselves, for the loops of this package. */
   int[] codes() {
     return codes;
