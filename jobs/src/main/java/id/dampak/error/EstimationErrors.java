@@ -23,4 +23,40 @@ public final class EstimationErrors {
         "The data have the columns " + String.join(", ", present) + ".",
         "Name one of them.");
   }
+
+  /** A column of categories where numbers are needed. */
+  public static DampakException notNumeric(String column) {
+    return new DampakException(
+        Kind.USER,
+        "Column \"" + column + "\" is not numeric.",
+        "It holds texts, and an outcome, regressor, weight, exposure or time must be a number.",
+        "Name a numeric column, or absorb this one as a fixed effect.");
+  }
+
+  /** A term that a fit does not hold. */
+  public static DampakException noSuchTerm(String term, Iterable<String> terms) {
+    return new DampakException(
+        Kind.DATA,
+        "The fit has no term \"" + term + "\".",
+        "It estimated " + String.join(", ", terms) + "; what is collinear is left out.",
+        "Ask for one of these, or change the specification so that the term can be estimated.");
+  }
+
+  /** An infinite value, on the {@code row}th row from 1. */
+  public static DampakException infinite(String column, int row) {
+    return new DampakException(
+        Kind.DATA,
+        "Column \"" + column + "\" is infinite in row " + row + ".",
+        "A division by zero or a logarithm of zero before this point is the usual cause.",
+        "Leave the value empty to drop the row, or repair the column.");
+  }
+
+  /** A negative weight, on the {@code row}th row from 1. */
+  public static DampakException negativeWeight(String column, double weight, int row) {
+    return new DampakException(
+        Kind.DATA,
+        "Weight \"" + column + "\" is " + weight + " in row " + row + ".",
+        "Weights are inverse variances or amounts and cannot be negative.",
+        "Repair the column or choose another weight.");
+  }
 }

@@ -1,0 +1,64 @@
+package id.dampak.estimate;
+
+import id.dampak.linalg.Factor;
+import id.dampak.linalg.LongCodes;
+import java.util.List;
+
+/** A column of a panel. */
+sealed interface Column {
+
+  /** The value in {@code row} as text. */
+  String label(int row);
+
+  /** The categories of the column; the distinct values of a numeric one are its categories. */
+  Coded coded();
+
+  /** Numbers, NaN where missing. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
+  record Numbers(double[] values) implements Column {
+    @Override
+    public String label(int row) {
+      double value = values[row];
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+
+    @Override
+    public Coded coded() {
+      LongCodes distinct = new LongCodes(1024);
+      int[] codes = new int[values.length];
+      for (int i = 0; i < codes.length; i++) {
+        // Adding 0.0 turns -0.0 into 0.0, which is the same category.
+        codes[i] =
+            Double.isNaN(values[i])
+                ? -1
+                : distinct.codeOf(Double.doubleToLongBits(values[i] + 0.0));
+      }
+      return new Coded(codes, distinct.size());
+    }
+  }
+
+  /** Codes into labels, -1 where missing. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
+  record Categories(int[] codes, List<String> labels) implements Column {
+    @Override
+    public String label(int row) {
+      return codes[row] < 0 ? "missing" : labels.get(codes[row]);
+    }
+
+    @Override
+    public Coded coded() {
+      return new Coded(codes, labels.size());
+    }
+  }
+
+  /** Codes of categories, -1 where missing, and the number of categories. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
+  record Coded(int[] codes, int levels) {
+    /** The categories of the observations {@code rows}, renumbered so that each one occurs. */
+    Factor at(int[] rows) {
+      return Factor.compact(codes, levels, rows);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package id.dampak.estimate;
+
+import id.dampak.error.EstimationErrors;
+import id.dampak.linalg.Matrix;
+import id.dampak.linalg.QuadraticForm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an estimator found.
+ *
+ * @param estimator the specification
+ * @param observations observations that entered
+ * @param clusters clusters by dimension; empty without clustering
+ * @param dropped observations that did not enter, by reason
+ * @param warnings what a reader should know: collinear terms, singletons kept, a negative variance
+ * @param estimates the terms
+ * @param covariance covariance of the terms, in their order
+ * @param degreesOfFreedom of the t distribution behind intervals and p values
+ * @param level confidence level of the intervals
+ */
+public record Fit(
+    Estimator estimator,
+    int observations,
+    List<Clusters> clusters,
+    List<Dropped> dropped,
+    List<String> warnings,
+    List<Estimate> estimates,
+    Matrix covariance,
+    double degreesOfFreedom,
+    double level) {
+
+  public Fit {
+    clusters = List.copyOf(clusters);
+    dropped = List.copyOf(dropped);
+    warnings = List.copyOf(warnings);
+    estimates = List.copyOf(estimates);
+  }
+
+  /**
+   * The estimate of {@code term}.
+   *
+   * @throws id.dampak.error.DampakException if the fit has no such term, for instance because it
+   *     was collinear
+   */
+  public Estimate estimate(String term) {
+    return estimates.get(indexOf(term));
+  }
+
+  /** Whether {@code term} was estimated. */
+  public boolean has(String term) {
+    return estimates.stream().anyMatch(e -> e.term().equals(term));
+  }
+
+  /** The linear combination {@code Σ weight · term}, with its standard error (delta method). */
+  public Estimate combination(String name, Map<String, Double> weights) {
+    double[] gradient = new double[estimates.size()];
+    double point = 0;
+    for (Map.Entry<String, Double> weight : weights.entrySet()) {
+      int index = indexOf(weight.getKey());
+      gradient[index] += weight.getValue();
+      point += weight.getValue() * estimates.get(index).estimate();
+    }
+    double variance = covariance.quadratic(gradient);
+    double stdError = variance < 0 ? Double.NaN : Math.sqrt(variance);
+    return new StudentT(degreesOfFreedom, level).estimate(name, point, stdError);
+  }
+
+  /** The joint test that all {@code terms} are 0. */
+  public WaldTest jointly(String name, List<String> terms) {
+    int[] indices = terms.stream().mapToInt(this::indexOf).toArray();
+    double[] points =
+        Arrays.stream(indices).mapToDouble(i -> estimates.get(i).estimate()).toArray();
+    QuadraticForm form = QuadraticForm.inverse(covariance.block(indices), points);
+    double statistic = form.value() / form.rank();
+    double p = new StudentT(degreesOfFreedom, level).upperTailOfF(statistic, form.rank());
+    return new WaldTest(name, statistic, form.rank(), degreesOfFreedom, p);
+  }
+
+  private int indexOf(String term) {
+    for (int i = 0; i < estimates.size(); i++) {
+      if (estimates.get(i).term().equals(term)) {
+        return i;
+      }
+    }
+    throw EstimationErrors.noSuchTerm(term, estimates.stream().map(Estimate::term).toList());
+  }
+}

@@ -1,0 +1,82 @@
+package id.dampak.estimate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Money lost over suspended periods, from the coefficients of an exposure event study:
+ *
+ * <pre>L = −Σ_{k∈E} β_k Σ_i e_i s_i</pre>
+ *
+ * where i runs over the units observed in period k and s_i is 1 where the outcome is money and the
+ * unit's baseline where the outcome is a share of it. The interval is that of the linear
+ * combination (delta method, exact here because L is linear in β). With heterogeneous coefficients
+ * each unit takes those of its own group.
+ *
+ * @param study the study that was fitted
+ * @param scale what one unit of the outcome is worth
+ * @param periods relative periods that count as suspended
+ */
+public record LossFromExposure(
+    ExposureEventStudy study, OutcomeScale scale, List<Integer> periods) {
+
+  public LossFromExposure {
+    periods = List.copyOf(periods);
+  }
+
+  /** The loss of all units that entered. */
+  public Loss total(Fit fit, Panel panel) {
+    return losses(fit, panel, Optional.empty()).get(0);
+  }
+
+  /** The loss of each group of units by a column of the panel, in order of the group's name. */
+  public List<Loss> by(String column, Fit fit, Panel panel) {
+    return losses(fit, panel, Optional.of(column));
+  }
+
+  private List<Loss> losses(Fit fit, Panel panel, Optional<String> by) {
+    int[] rows = study.sample(panel).rows();
+    int[] units = panel.coded(study.unit()).at(rows).toCodes();
+    double[] time = Terms.values(panel, study.time(), rows);
+    double[] exposure = Terms.values(panel, study.exposure(), rows);
+    Map<String, Exposed> groups = new TreeMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      int k = study.coefficientPeriod(time[i]);
+      if (!periods.contains((int) time[i] - study.eventPeriod())) {
+        continue;
+      }
+      int row = rows[i];
+      String group = by.map(column -> panel.label(column, row)).orElse(EventPath.ALL);
+      double worth = worth(panel, row);
+      Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed());
+      exposed.units.merge(units[i], 1, Integer::sum);
+      exposed.baseline += worth;
+      if (k != study.reference()) {
+        exposed.doses.merge(study.termOf(k, panel, row), -exposure[i] * worth, Double::sum);
+      }
+    }
+    List<Loss> losses = new ArrayList<>();
+    groups.forEach((name, exposed) -> losses.add(exposed.loss(name, fit, scale)));
+    return List.copyOf(losses);
+  }
+
+  private double worth(Panel panel, int row) {
+    return scale instanceof OutcomeScale.ShareOf share ? panel.number(share.baseline(), row) : 1;
+  }
+
+  /** What a group brings to the sums. */
+  private static final class Exposed {
+    private final Map<Integer, Integer> units = new LinkedHashMap<>();
+    private final Map<String, Double> doses = new TreeMap<>();
+    private double baseline;
+
+    private Loss loss(String name, Fit fit, OutcomeScale scale) {
+      double amount = scale instanceof OutcomeScale.ShareOf ? baseline : Double.NaN;
+      return new Loss(name, units.size(), amount, fit.combination("loss", doses));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package id.dampak.estimate;
+
+import id.dampak.error.EstimationErrors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The observations that enter an estimation, in the order of the panel, and why the others do not.
+ * Every row that is left out is counted once, under the first reason that applies.
+ */
+final class Sample {
+  private final Panel panel;
+  private final boolean[] out;
+  private final Map<String, Column.Coded> coded = new LinkedHashMap<>();
+  private final List<Dropped> dropped = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  Sample(Panel panel) {
+    this.panel = panel;
+    this.out = new boolean[panel.observations()];
+  }
+
+  /** Leaves out rows in which a number is missing; refuses infinite ones. */
+  void requireNumbers(String column) {
+    double[] values = panel.numbers(column);
+    int missing = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isInfinite(values[i])) {
+        throw EstimationErrors.infinite(column, i + 1);
+      }
+      if (Double.isNaN(values[i]) && !out[i]) {
+        out[i] = true;
+        missing++;
+      }
+    }
+    report(column + " missing", missing);
+  }
+
+  /** Leaves out rows in which a category is missing. */
+  void requireCategories(String effect) {
+    int[] codes = coded(effect).codes();
+    int missing = 0;
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] < 0 && !out[i]) {
+        out[i] = true;
+        missing++;
+      }
+    }
+    report(effect + " missing", missing);
+  }
+
+  /** Leaves out rows of missing or zero weight; refuses negative ones. */
+  void requireWeights(String column) {
+    requireNumbers(column);
+    double[] weights = panel.numbers(column);
+    int zero = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] < 0) {
+        throw EstimationErrors.negativeWeight(column, weights[i], i + 1);
+      }
+      if (weights[i] == 0 && !out[i]) {
+        out[i] = true;
+        zero++;
+      }
+    }
+    report(column + " (weight) zero", zero);
+  }
+
+  /** Drops or merely counts the observations that are alone in a level of one of the effects. */
+  void treatSingletons(List<String> effects, Singletons treatment) {
+    boolean found = true;
+    while (found) {
+      found = false;
+      for (String effect : effects) {
+        int singletons = singletonsOf(coded(effect), treatment);
+        if (singletons > 0 && treatment == Singletons.DROP) {
+          report("singleton of " + effect, singletons);
+          found = true;
+        } else if (singletons > 0) {
+          warnings.add(
+              "%d observations are alone in their level of %s: they count in N but carry no information"
+                  .formatted(singletons, effect));
+        }
+      }
+    }
+  }
+
+  /** Rows that are in, ascending. */
+  int[] rows() {
+    return IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
+  }
+
+  List<Dropped> dropped() {
+    return List.copyOf(dropped);
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Codes over all rows of the panel, computed once for each effect. */
+  Column.Coded coded(String effect) {
+    return coded.computeIfAbsent(effect, name -> Terms.coded(panel, name));
+  }
+
+  private int singletonsOf(Column.Coded effect, Singletons treatment) {
+    int[] sizes = new int[effect.levels()];
+    for (int i = 0; i < out.length; i++) {
+      if (!out[i]) {
+        sizes[effect.codes()[i]]++;
+      }
+    }
+    int singletons = (int) Arrays.stream(sizes).filter(size -> size == 1).count();
+    if (singletons > 0 && treatment == Singletons.DROP) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] |= !out[i] && sizes[effect.codes()[i]] == 1;
+      }
+    }
+    return singletons;
+  }
+
+  private void report(String reason, int rows) {
+    if (rows == 0) {
+      return;
+    }
+    for (int i = 0; i < dropped.size(); i++) {
+      if (dropped.get(i).reason().equals(reason)) {
+        dropped.set(i, new Dropped(reason, dropped.get(i).rows() + rows));
+        return;
+      }
+    }
+    dropped.add(new Dropped(reason, rows));
+  }
+}

@@ -1,0 +1,39 @@
+package id.dampak.estimate;
+
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Intervals and p values from t with the given degrees of freedom, normal where they are infinite.
+ */
+record StudentT(double degreesOfFreedom, double level) {
+
+  /** The estimate with its interval; all NaN but the point where {@code stdError} is. */
+  Estimate estimate(String term, double point, double stdError) {
+    if (Double.isNaN(stdError) || !(degreesOfFreedom > 0)) {
+      return new Estimate(term, point, stdError, Double.NaN, Double.NaN, Double.NaN);
+    }
+    ContinuousDistribution t = distribution();
+    double half = t.inverseSurvivalProbability((1 - level) / 2) * stdError;
+    double p = Math.min(1, 2 * t.survivalProbability(Math.abs(point / stdError)));
+    return new Estimate(term, point, stdError, point - half, point + half, p);
+  }
+
+  /** Upper tail of F with {@code numerator} and these degrees of freedom. */
+  double upperTailOfF(double statistic, int numerator) {
+    if (Double.isNaN(statistic) || numerator == 0 || !(degreesOfFreedom > 0)) {
+      return Double.NaN;
+    }
+    // F with 1e9 degrees of freedom below is chi-square / q to all digits that are shown.
+    double denominator = Math.min(degreesOfFreedom, 1e9);
+    return FDistribution.of(numerator, denominator).survivalProbability(Math.max(0, statistic));
+  }
+
+  private ContinuousDistribution distribution() {
+    return Double.isInfinite(degreesOfFreedom)
+        ? NormalDistribution.of(0, 1)
+        : TDistribution.of(degreesOfFreedom);
+  }
+}
