@@ -18,11 +18,13 @@ public final class Loss {
   public static final Field GROUP = T.key("group", StringType, "Group; all for the total");
   public static final Field UNITS = T.required("units", LongType, "Units in the group");
   public static final Field BASELINE_AMOUNT =
-      T.required(
+      T.optional(
           "baseline_amount",
           DoubleType,
-          "Sales that the group would have had over the suspended periods at its baseline pace, in minor units");
-  public static final Field ESTIMATE = T.required("estimate", DoubleType, "Point estimate");
+          "Sales over the suspended periods at the baseline pace, in units of the currency; null where the outcome is in levels");
+  public static final Field ESTIMATE =
+      T.required(
+          "estimate", DoubleType, "Money lost, in units of the currency; negative is a gain");
   public static final Field STD_ERROR =
       T.optional("std_error", DoubleType, "Standard error; null where it is not defined");
   public static final Field CONF_LOW =

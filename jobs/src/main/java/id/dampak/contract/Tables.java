@@ -26,6 +26,7 @@ public final class Tables {
           EstimateRow.TABLE,
           EventStudy.TABLE,
           Loss.TABLE,
+          Refusal.TABLE,
           ContentScore.TABLE,
           ModelMetric.TABLE,
           PolicyOption.TABLE,

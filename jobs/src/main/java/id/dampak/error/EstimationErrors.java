@@ -59,4 +59,13 @@ public final class EstimationErrors {
         "Weights are inverse variances or amounts and cannot be negative.",
         "Repair the column or choose another weight.");
   }
+
+  /** The zero-filled panel has more cells than an array can hold. */
+  public static DampakException tooLargeForMemory(int units, int periods) {
+    return new DampakException(
+        Kind.DATA,
+        "The panel of " + units + " units and " + periods + " periods does not fit in memory.",
+        "Filled with zeros it has more than two thousand million cells.",
+        "Use a longer period, a shorter window, or a sample of units.");
+  }
 }

@@ -2,13 +2,17 @@ package id.dampak.job;
 
 import id.dampak.contract.Content;
 import id.dampak.contract.Episode;
+import id.dampak.contract.EstimateRow;
+import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Landed;
 import id.dampak.contract.LiveSession;
+import id.dampak.contract.Loss;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
+import id.dampak.contract.Refusal;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
@@ -59,7 +63,13 @@ public final class Pipeline {
               "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
               List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
-              BuildPanel::run));
+              BuildPanel::run),
+          new Job(
+              "estimate",
+              "Estimates every specification of the study, with losses in money and their intervals.",
+              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
+              List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
+              EstimateStudy::run));
 
   private Pipeline() {}
 

@@ -1,0 +1,81 @@
+package id.dampak.job;
+
+import id.dampak.estimate.Clusters;
+import id.dampak.estimate.Dropped;
+import id.dampak.estimate.Estimate;
+import id.dampak.estimate.EventPeriod;
+import id.dampak.estimate.Fit;
+import id.dampak.estimate.Loss;
+import id.dampak.study.Specification;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of one specification.
+ *
+ * @param specification what was asked
+ * @param fit the fit that answers it
+ * @param estimates the terms to publish
+ * @param unitOfMeasure what they are measured in
+ * @param path coefficients by period; empty for methods without a path
+ * @param losses money lost by group; empty where the outcome is not money
+ * @param dropped what did not enter
+ */
+record Analysis(
+    Specification specification,
+    Fit fit,
+    List<Estimate> estimates,
+    String unitOfMeasure,
+    List<PathPoint> path,
+    List<GroupLoss> losses,
+    List<Dropped> dropped) {
+
+  Analysis {
+    estimates = List.copyOf(estimates);
+    path = List.copyOf(path);
+    losses = List.copyOf(losses);
+    dropped = List.copyOf(dropped);
+  }
+
+  /**
+   * A coefficient at a date.
+   *
+   * @param start start of the period, on the wall clock
+   * @param suspended whether the feature was off in some part of it
+   */
+  record PathPoint(EventPeriod coefficient, java.time.LocalDateTime start, boolean suspended) {}
+
+  /**
+   * A loss within a dimension.
+   *
+   * @param dimension total, or the column of the groups
+   */
+  record GroupLoss(String dimension, Loss loss) {}
+
+  /** Clusters of the first dimension; 0 without clustering. */
+  long clusters() {
+    return fit.clusters().stream().mapToInt(Clusters::count).findFirst().orElse(0);
+  }
+
+  /** What a reader of the progress should see. */
+  List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    for (Estimate estimate : estimates) {
+      lines.add(
+          "%s, %s: %.5f (%.5f), n = %,d, clusters = %,d"
+              .formatted(
+                  specification.name(),
+                  estimate.term(),
+                  estimate.estimate(),
+                  estimate.stdError(),
+                  fit.observations(),
+                  clusters()));
+    }
+    dropped.forEach(
+        drop ->
+            lines.add(
+                "%s left out %,d: %s".formatted(specification.name(), drop.rows(), drop.reason())));
+    fit.warnings().forEach(warning -> lines.add(specification.name() + ": " + warning));
+    return lines;
+  }
+}
