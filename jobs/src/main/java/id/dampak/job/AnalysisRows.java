@@ -32,8 +32,8 @@ final class AnalysisRows {
                     .with(EstimateRow.TERM, estimate.term())
                     .with(EstimateRow.METHOD, method(analysis))
                     .with(EstimateRow.OPTIONS, analysis.fit().estimator().toString())
-                    .with(EstimateRow.P_VALUE, estimate.pValue())
-                    .with(EstimateRow.CONFIDENCE_LEVEL, analysis.fit().level())
+                    .withNumber(EstimateRow.P_VALUE, estimate.pValue())
+                    .withNumber(EstimateRow.CONFIDENCE_LEVEL, analysis.fit().level())
                     .with(EstimateRow.OBSERVATIONS, (long) analysis.fit().observations())
                     .with(EstimateRow.CLUSTERS, analysis.clusters())
                     .with(EstimateRow.UNIT_OF_MEASURE, analysis.unitOfMeasure())
@@ -84,7 +84,7 @@ final class AnalysisRows {
                     .with(Loss.DIMENSION, group.dimension())
                     .with(Loss.GROUP, group.loss().group())
                     .with(Loss.UNITS, (long) group.loss().units())
-                    .with(Loss.BASELINE_AMOUNT, group.loss().baseline())
+                    .withNumber(Loss.BASELINE_AMOUNT, group.loss().baseline())
                     .with(Loss.SUPPRESSED, group.loss().units() < run.study().minimumUnits())
                     .with(Loss.RUN_ID, run.runId())
                     .with(Loss.STUDY_HASH, run.study().hash())
@@ -95,10 +95,10 @@ final class AnalysisRows {
 
   private static TableRow numbers(
       TableRow row, Estimate estimate, Field point, Field stdError, Field low, Field high) {
-    return row.with(point, estimate.estimate())
-        .with(stdError, estimate.stdError())
-        .with(low, estimate.confLow())
-        .with(high, estimate.confHigh());
+    return row.withNumber(point, estimate.estimate())
+        .withNumber(stdError, estimate.stdError())
+        .withNumber(low, estimate.confLow())
+        .withNumber(high, estimate.confHigh());
   }
 
   private static String method(Analysis analysis) {

@@ -26,7 +26,7 @@ final class TableRow {
   }
 
   /** A number that is null in the lake where it is not defined. */
-  TableRow with(Field field, double value) {
+  TableRow withNumber(Field field, double value) {
     if (!Double.isNaN(value)) {
       values.put(field.name(), value);
     }
