@@ -1,0 +1,39 @@
+package id.dampak.report;
+
+import java.util.List;
+
+/**
+ * The answer in one sentence: {@code subject} <b>estimate</b> {@code complement} (interval).
+ *
+ * @param subject how the sentence begins, for example {@code The suspension cost the 412 merchants}
+ * @param effect the number, with its interval
+ * @param complement how the sentence goes on, for example {@code of sales}; may be empty
+ * @param notes further sentences that a reader needs to understand the number
+ */
+public record Answer(String subject, Measurement effect, String complement, List<String> notes)
+    implements Section {
+
+  public Answer {
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public String anchor() {
+    return "answer";
+  }
+
+  @Override
+  public String heading() {
+    return "The answer";
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return false;
+  }
+
+  /** Whether the page must say that the data are also compatible with no effect. */
+  public boolean isCompatibleWithNoEffect() {
+    return effect.interval().map(Interval::includesZero).orElse(false);
+  }
+}
