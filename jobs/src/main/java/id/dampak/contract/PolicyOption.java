@@ -25,6 +25,8 @@ public final class PolicyOption {
       T.required("stopped_rightly", LongType, "Inciting sessions that it stops");
   public static final Field STOPPED_WRONGLY =
       T.required("stopped_wrongly", LongType, "Other sessions that it stops");
+  public static final Field STOPPED_UNLABELLED =
+      T.required("stopped_unlabelled", LongType, "Sessions of unknown level that it stops");
   public static final Field MISSED =
       T.required("missed", LongType, "Inciting sessions that it lets pass");
   public static final Field LOSS = T.required("loss", DoubleType, "Sales lost in minor units");

@@ -1,6 +1,7 @@
 package id.dampak.job;
 
 import id.dampak.contract.Content;
+import id.dampak.contract.ContentScore;
 import id.dampak.contract.Episode;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
@@ -9,7 +10,9 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.LiveSession;
 import id.dampak.contract.Loss;
 import id.dampak.contract.Merchant;
+import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
+import id.dampak.contract.PolicyOption;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
@@ -69,7 +72,40 @@ public final class Pipeline {
               "Estimates every specification of the study, with losses in money and their intervals.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
               List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
-              EstimateStudy::run));
+              EstimateStudy::run),
+          new Job(
+              "train",
+              "Trains the classifier of inciting texts and measures it on texts it has not seen.",
+              List.of(Content.TABLE),
+              List.of(ModelMetric.TABLE),
+              TrainClassifier::run),
+          new Job(
+              "score",
+              "Scores the text of every live session.",
+              List.of(LiveSession.TABLE, Episode.TABLE),
+              List.of(ContentScore.TABLE),
+              ScoreSessions::run),
+          new Job(
+              "compare-policies",
+              "Puts the blanket suspension beside stopping only sessions that score above a threshold.",
+              List.of(ContentScore.TABLE, LiveSession.TABLE),
+              List.of(PolicyOption.TABLE),
+              ComparePolicies::run),
+          new Job(
+              "report",
+              "Writes the report of the study.",
+              List.of(
+                  EstimateRow.TABLE,
+                  EventStudy.TABLE,
+                  Loss.TABLE,
+                  Refusal.TABLE,
+                  PolicyOption.TABLE,
+                  ModelMetric.TABLE,
+                  Episode.TABLE,
+                  Quarantine.TABLE,
+                  Quality.TABLE),
+              List.of(),
+              WriteReport::run));
 
   private Pipeline() {}
 

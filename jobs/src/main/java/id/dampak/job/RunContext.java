@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,7 @@ public final class RunContext {
   private final String runId;
   private final Instant startedAt;
   private final List<Tally> tallies = new ArrayList<>();
+  private int reported;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> inputFiles = new TreeMap<>();
 
@@ -98,9 +100,20 @@ public final class RunContext {
 
   /** The tallies noted since the last call. */
   List<Tally> drainTallies() {
-    List<Tally> drained = List.copyOf(tallies);
-    tallies.clear();
-    return drained;
+    List<Tally> drained = tallies.subList(reported, tallies.size());
+    reported = tallies.size();
+    return List.copyOf(drained);
+  }
+
+  /**
+   * How the rows of an input fared when they were cleaned: in this run, or else in the latest that
+   * did so.
+   */
+  Optional<Tally> cleaned(String input) {
+    return tallies.stream()
+        .filter(tally -> tally.subject().equals(input))
+        .reduce((earlier, later) -> later)
+        .or(() -> JobHistory.latest(lake, study, input));
   }
 
   /** The notes taken since the last call. */

@@ -1,0 +1,75 @@
+package id.dampak.job;
+
+import id.dampak.contract.ContentScore;
+import id.dampak.contract.LiveSession;
+import id.dampak.policy.Displacement;
+import id.dampak.policy.PolicyFrontier;
+import id.dampak.policy.PolicyOption;
+import id.dampak.policy.Session;
+import id.dampak.policy.Session.Timing;
+import id.dampak.study.Study;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Puts the blanket suspension beside stopping only the sessions that score above a threshold. */
+final class ComparePolicies {
+  private static final String BASIS = "declared in the study";
+
+  private ComparePolicies() {}
+
+  static void run(RunContext run) {
+    List<Row> rows =
+        run.study().policy().map(policy -> options(run, policy)).orElse(List.of()).stream()
+            .map(option -> row(run, option))
+            .toList();
+    run.write(id.dampak.contract.PolicyOption.TABLE, rows);
+    run.tally(Tally.of(id.dampak.contract.PolicyOption.TABLE.id(), rows.size(), rows.size()));
+  }
+
+  static PolicyFrontier frontier(Study.Policy policy) {
+    return new PolicyFrontier(
+        policy.thresholds(), new Displacement(policy.displacedShare(), BASIS));
+  }
+
+  private static List<PolicyOption> options(RunContext run, Study.Policy policy) {
+    Dataset<Row> scored =
+        run.read(ContentScore.TABLE)
+            .filter(ContentScore.DURING_SUSPENSION.col())
+            .select(
+                ContentScore.SESSION_ID.col(), ContentScore.SCORE.col(), ContentScore.LEVEL.col())
+            .join(
+                run.read(LiveSession.TABLE)
+                    .select(LiveSession.SESSION_ID.col(), LiveSession.AMOUNT.col()),
+                LiveSession.SESSION_ID.name());
+    List<Session> sessions =
+        scored.collectAsList().stream()
+            .map(FieldReader::new)
+            .map(ComparePolicies::session)
+            .toList();
+    return sessions.isEmpty() ? List.of() : frontier(policy).compare(sessions);
+  }
+
+  private static Session session(FieldReader row) {
+    return new Session(
+        row.number(ContentScore.SCORE),
+        row.optionalInteger(ContentScore.LEVEL),
+        row.whole(LiveSession.AMOUNT),
+        Timing.DURING_SUSPENSION);
+  }
+
+  private static Row row(RunContext run, PolicyOption option) {
+    return new TableRow(id.dampak.contract.PolicyOption.TABLE)
+        .with(id.dampak.contract.PolicyOption.STUDY, run.study().id())
+        .with(id.dampak.contract.PolicyOption.POLICY, option.policy().id())
+        .withNumber(id.dampak.contract.PolicyOption.THRESHOLD, option.threshold())
+        .with(id.dampak.contract.PolicyOption.SESSIONS, option.sessions())
+        .with(id.dampak.contract.PolicyOption.STOPPED_RIGHTLY, option.stoppedRightly())
+        .with(id.dampak.contract.PolicyOption.STOPPED_WRONGLY, option.stoppedWrongly())
+        .with(id.dampak.contract.PolicyOption.STOPPED_UNLABELLED, option.stoppedUnlabelled())
+        .with(id.dampak.contract.PolicyOption.MISSED, option.missed())
+        .withNumber(id.dampak.contract.PolicyOption.LOSS, option.loss())
+        .with(id.dampak.contract.PolicyOption.ASSUMPTION, String.join(" ", option.assumptions()))
+        .row();
+  }
+}

@@ -1,0 +1,316 @@
+package id.dampak.job;
+
+import id.dampak.contract.EstimateRow;
+import id.dampak.contract.EventStudy;
+import id.dampak.contract.Loss;
+import id.dampak.contract.Province;
+import id.dampak.contract.Provinces;
+import id.dampak.contract.Refusal;
+import id.dampak.report.Answer;
+import id.dampak.report.Assumption;
+import id.dampak.report.KeyFigures;
+import id.dampak.report.KeyFigures.KeyFigure;
+import id.dampak.report.Losses;
+import id.dampak.report.Measurement;
+import id.dampak.report.NoAnswer;
+import id.dampak.report.Scale;
+import id.dampak.report.Section;
+import id.dampak.report.Specifications;
+import id.dampak.study.Exposure;
+import id.dampak.study.Specification;
+import id.dampak.study.Study;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sections of the report that tell the results. */
+final class FindingSections {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  private final RunContext run;
+  private final Study study;
+  private final Findings findings;
+
+  FindingSections(RunContext run, Findings findings) {
+    this.run = run;
+    this.study = run.study();
+    this.findings = findings;
+  }
+
+  Section answer() {
+    Optional<Specification> headline = findings.headline();
+    if (headline.isEmpty()) {
+      return new NoAnswer(
+          "The study declares nothing to estimate. " + study.question(),
+          List.of("what landed", "what was set aside, and why", "the suspensions that count"));
+    }
+    String name = headline.get().name();
+    Optional<Measurement> loss = findings.totalLoss(name);
+    if (loss.isPresent()) {
+      long units = findings.losses(name, Analyses.TOTAL).get(0).whole(Loss.UNITS);
+      return new Answer(
+          String.format(
+              Locale.ROOT, "While the feature was off, the %,d merchants in the data lost", units),
+          loss.get(),
+          "of sales, net of what they sold through other channels in those days",
+          List.of(
+              "Sales that came back after the end are not counted against it; the plot shows them.",
+              "The number is for the merchants in the data, not for all of Indonesia."));
+    }
+    return findings.estimates().stream()
+        .filter(row -> row.text(EstimateRow.SPECIFICATION).equals(name))
+        .findFirst()
+        .<Section>map(row -> coefficient(headline.get(), row))
+        .orElseGet(() -> refused(name));
+  }
+
+  private Section coefficient(Specification specification, FieldReader row) {
+    String outcome = row.text(EstimateRow.UNIT_OF_MEASURE);
+    return new Answer(
+        "Where and when the suspension held, sales changed by",
+        measurement(row, new Scale.Plain("")),
+        outcome,
+        List.of("Specification: " + specification.name() + "."));
+  }
+
+  private Section refused(String specification) {
+    return findings.refusals().stream()
+        .filter(row -> row.text(Refusal.SPECIFICATION).equals(specification))
+        .findFirst()
+        .map(
+            row ->
+                new NoAnswer(
+                    row.text(Refusal.REASON) + " " + row.text(Refusal.REMEDY),
+                    List.of("what landed", "what was set aside, and why")))
+        .orElseGet(() -> new NoAnswer("Nothing has been estimated yet.", List.of()));
+  }
+
+  KeyFigures keyFigures() {
+    List<KeyFigure> figures = new ArrayList<>();
+    findings
+        .headline()
+        .ifPresent(
+            headline -> {
+              findings
+                  .totalLoss(headline.name())
+                  .ifPresent(loss -> figures.add(KeyFigure.measured("Sales lost", loss)));
+              share(headline.name()).ifPresent(figures::add);
+              findings
+                  .estimate(headline.name(), Analyses.MEAN)
+                  .ifPresent(
+                      row ->
+                          figures.add(
+                              KeyFigure.measured(
+                                  "Change at full exposure, a " + period() + " on average",
+                                  measurement(row, new Scale.Percent()))));
+              findings.estimates().stream()
+                  .filter(row -> row.text(EstimateRow.SPECIFICATION).equals(headline.name()))
+                  .findFirst()
+                  .ifPresent(
+                      row ->
+                          figures.add(
+                              KeyFigure.counted(
+                                  "Observations",
+                                  row.whole(EstimateRow.OBSERVATIONS),
+                                  String.format(
+                                      Locale.ROOT,
+                                      "%,d clusters",
+                                      row.whole(EstimateRow.CLUSTERS)))));
+            });
+    return new KeyFigures(figures);
+  }
+
+  private Optional<KeyFigure> share(String specification) {
+    return findings.losses(specification, Analyses.TOTAL).stream()
+        .filter(row -> row.optionalNumber(Loss.BASELINE_AMOUNT).isPresent())
+        .map(
+            row -> {
+              double baseline = row.number(Loss.BASELINE_AMOUNT);
+              return KeyFigure.measured(
+                  "As a share of usual sales over the same days",
+                  new Measurement(
+                      row.number(Loss.ESTIMATE) / baseline,
+                      Findings.interval(row, Loss.CONF_LOW, Loss.CONF_HIGH, study.confidenceLevel())
+                          .map(
+                              ends ->
+                                  new id.dampak.report.Interval(
+                                      ends.low() / baseline, ends.high() / baseline, ends.level())),
+                      new Scale.Percent()));
+            })
+        .findFirst();
+  }
+
+  id.dampak.report.EventStudy eventStudy() {
+    String name = findings.headline().map(Specification::name).orElse("");
+    List<id.dampak.report.EventStudy.Point> points =
+        findings.path().stream()
+            .filter(row -> row.text(EventStudy.SPECIFICATION).equals(name))
+            .map(this::point)
+            .toList();
+    return new id.dampak.report.EventStudy(
+        "Change in a " + period() + "'s sales at full exposure",
+        new Scale.Percent(),
+        period() + "s",
+        points,
+        findings.estimate(name, Analyses.PRE_TREND).map(this::preTrend),
+        "A merchant that sold only through the feature has full exposure; 100% is its usual "
+            + period()
+            + " before the event.");
+  }
+
+  private id.dampak.report.EventStudy.Point point(FieldReader row) {
+    return new id.dampak.report.EventStudy.Point(
+        row.integer(EventStudy.RELATIVE_PERIOD),
+        DAY.format(row.wallClock(EventStudy.PERIOD_START)),
+        row.number(EventStudy.ESTIMATE),
+        Findings.interval(row, EventStudy.CONF_LOW, EventStudy.CONF_HIGH, study.confidenceLevel()),
+        row.flag(EventStudy.REFERENCE)
+            ? id.dampak.report.EventStudy.Role.REFERENCE
+            : row.flag(EventStudy.SUSPENDED)
+                ? id.dampak.report.EventStudy.Role.SUSPENDED
+                : id.dampak.report.EventStudy.Role.ORDINARY);
+  }
+
+  private id.dampak.report.EventStudy.PreTrendTest preTrend(FieldReader row) {
+    return new id.dampak.report.EventStudy.PreTrendTest(
+        "F",
+        row.number(EstimateRow.ESTIMATE),
+        row.optionalNumber(EstimateRow.P_VALUE).orElse(Double.NaN));
+  }
+
+  Losses losses() {
+    String name = findings.headline().map(Specification::name).orElse("");
+    List<Losses.Breakdown> breakdowns =
+        study.dimensions().stream()
+            .map(dimension -> breakdown(name, dimension))
+            .filter(breakdown -> !breakdown.isEmpty())
+            .toList();
+    return new Losses(
+        breakdowns,
+        "Each group has coefficients of its own, so the groups need not add up to the total.");
+  }
+
+  private Losses.Breakdown breakdown(String specification, Study.Dimension dimension) {
+    String column = dimension.name().toLowerCase(Locale.ROOT);
+    List<FieldReader> rows = findings.losses(specification, column);
+    List<Losses.Group> groups =
+        rows.stream()
+            .filter(row -> !row.flag(Loss.SUPPRESSED))
+            .map(row -> group(row, dimension))
+            .sorted(Comparator.comparingDouble(group -> -group.loss().estimate()))
+            .toList();
+    List<String> suppressed =
+        rows.stream()
+            .filter(row -> row.flag(Loss.SUPPRESSED))
+            .map(row -> label(dimension, row.text(Loss.GROUP)))
+            .sorted()
+            .toList();
+    return new Losses.Breakdown(
+        switch (dimension) {
+          case SIZE_CLASS -> "Size class";
+          case SECTOR -> "Sector";
+          case REGION -> study.regions() == Study.Regions.INDONESIA ? "Province" : "Region";
+        },
+        new Scale.Money(findings.currency()),
+        groups,
+        suppressed,
+        "fewer than " + study.minimumUnits() + " merchants");
+  }
+
+  private Losses.Group group(FieldReader row, Study.Dimension dimension) {
+    Measurement loss = findings.loss(row);
+    return new Losses.Group(
+        label(dimension, row.text(Loss.GROUP)),
+        row.whole(Loss.UNITS),
+        loss,
+        row.optionalNumber(Loss.BASELINE_AMOUNT).stream()
+            .filter(baseline -> baseline > 0)
+            .mapToObj(baseline -> row.number(Loss.ESTIMATE) / baseline)
+            .findFirst());
+  }
+
+  private String label(Study.Dimension dimension, String group) {
+    return dimension == Study.Dimension.REGION && study.regions() == Study.Regions.INDONESIA
+        ? Provinces.coded(group).map(Province::name).orElse(group)
+        : group;
+  }
+
+  Specifications specifications() {
+    List<Specifications.Line> lines = new ArrayList<>();
+    for (Specification specification : study.specifications()) {
+      findings.estimates().stream()
+          .filter(row -> row.text(EstimateRow.SPECIFICATION).equals(specification.name()))
+          .map(this::line)
+          .forEach(lines::add);
+    }
+    return new Specifications(lines);
+  }
+
+  private Specifications.Line line(FieldReader row) {
+    return new Specifications.Line(
+        row.text(EstimateRow.SPECIFICATION),
+        row.text(EstimateRow.METHOD).replace('_', ' '),
+        row.text(EstimateRow.TERM),
+        row.number(EstimateRow.ESTIMATE),
+        row.optionalNumber(EstimateRow.STD_ERROR),
+        Findings.interval(
+            row,
+            EstimateRow.CONF_LOW,
+            EstimateRow.CONF_HIGH,
+            row.number(EstimateRow.CONFIDENCE_LEVEL)),
+        row.optionalNumber(EstimateRow.P_VALUE),
+        row.whole(EstimateRow.OBSERVATIONS),
+        row.whole(EstimateRow.CLUSTERS),
+        new Scale.Plain(""));
+  }
+
+  Assumption assumption() {
+    if (study.specifications().isEmpty()) {
+      return new Assumption("", List.of());
+    }
+    String statement =
+        study.exposure() instanceof Exposure.FeatureShare
+            ? "Had the feature stayed on, merchants who sell much through it and merchants who sell"
+                + " little through it would have moved alike, relative to their own usual sales and"
+                + " within the cells of the fixed effects."
+            : "Had the event not happened, the regions that it hit would have moved like the regions"
+                + " that it did not hit.";
+    return new Assumption(
+        statement,
+        List.of(
+            "Unrest that cut the sales of exposed merchants by more than those of their neighbours"
+                + " would be counted as an effect of the suspension.",
+            "Merchants without exposure who gained diverted customers make the loss look larger"
+                + " than it was for all merchants together.",
+            "One event at one time: clustering by "
+                + clusters()
+                + " does not capture a shock that moved all exposed merchants together."));
+  }
+
+  private String clusters() {
+    return study.specifications().stream()
+        .flatMap(specification -> specification.clusters().stream())
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  private Measurement measurement(FieldReader row, Scale scale) {
+    return new Measurement(
+        row.number(EstimateRow.ESTIMATE),
+        Findings.interval(
+            row,
+            EstimateRow.CONF_LOW,
+            EstimateRow.CONF_HIGH,
+            row.number(EstimateRow.CONFIDENCE_LEVEL)),
+        scale);
+  }
+
+  private String period() {
+    return run.study().period().truncation();
+  }
+}
