@@ -17,4 +17,9 @@ final class Installation {
   static Path bundledStudy() {
     return home().resolve(Path.of("jobs", "studies", "tiktok-live-2025.yaml"));
   }
+
+  /** The texts that the classifier learns from when none are named. */
+  static Path bundledCorpus() {
+    return home().resolve(Path.of("data-samples", "content", "texts.csv"));
+  }
 }

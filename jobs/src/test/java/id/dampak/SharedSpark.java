@@ -1,0 +1,24 @@
+package id.dampak;
+
+import id.dampak.lake.Sessions;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the tests, with the lake's own settings, stopped when the JVM ends. */
+public final class SharedSpark {
+
+  private SharedSpark() {}
+
+  /** The session; the first caller pays for its start. */
+  public static SparkSession session() {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .master("local[2]")
+            .appName("dampak tests")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.warehouse.dir", "target/spark-warehouse");
+    Sessions.settings().forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}
