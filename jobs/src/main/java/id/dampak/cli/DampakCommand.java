@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
       "",
       "Example: dampak run"
     },
-    subcommands = {RunCommand.class, JobsCommand.class, DescribeCommand.class, SqlCommand.class})
+    subcommands = {
+      RunCommand.class,
+      JobsCommand.class,
+      DescribeCommand.class,
+      SqlCommand.class,
+      TrainCommand.class,
+      ScoreCommand.class
+    })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
