@@ -1,6 +1,7 @@
 package id.dampak.error;
 
 import id.dampak.error.DampakException.Kind;
+import java.util.List;
 
 /** Errors of estimation: the data at hand do not allow the number that was asked for. */
 public final class EstimationErrors {
@@ -67,5 +68,53 @@ public final class EstimationErrors {
         "The panel of " + units + " units and " + periods + " periods does not fit in memory.",
         "Filled with zeros it has more than two thousand million cells.",
         "Use a longer period, a shorter window, or a sample of units.");
+  }
+
+  /** No row is left; {@code reasons} says how many went and why. */
+  public static DampakException noObservations(Iterable<String> reasons) {
+    String went = String.join("; ", reasons);
+    return cannotEstimate(
+        "anything",
+        "No observation is left" + (went.isEmpty() ? ": the data are empty." : ": " + went + "."),
+        "Check the columns that are missing, or leave out the one that drops every row.");
+  }
+
+  /** More parameters than observations. */
+  public static DampakException noDegreesOfFreedom(int observations, int parameters) {
+    return cannotEstimate(
+        "a variance",
+        observations
+            + " observations cannot carry "
+            + parameters
+            + " parameters, the levels of the fixed effects among them.",
+        "Use more observations, or fewer regressors and fixed effects.");
+  }
+
+  /** All observations lie in one cluster. */
+  public static DampakException oneCluster(String column) {
+    return cannotEstimate(
+        "standard errors clustered by " + column,
+        "All observations lie in one cluster, and a variance needs at least two.",
+        "Cluster by a column with more values, or ask for --se hc1.");
+  }
+
+  /** The outcome is constant within the fixed effects. */
+  public static DampakException noVariation(String outcome, List<String> effects) {
+    return cannotEstimate(
+        "effects on " + outcome,
+        effects.isEmpty()
+            ? "It is the same in every observation."
+            : "It does not vary once " + String.join(" and ", effects) + " are taken out.",
+        "Choose an outcome that varies, or fewer fixed effects.");
+  }
+
+  /** Every regressor is collinear. */
+  public static DampakException nothingLeft(List<String> regressors) {
+    return cannotEstimate(
+        "the effect of " + String.join(", ", regressors),
+        regressors.isEmpty()
+            ? "No regressor was named."
+            : "Once the fixed effects are taken out, no regressor varies.",
+        "Name a regressor that varies within the fixed effects.");
   }
 }

@@ -84,9 +84,7 @@ public record ExposureEventStudy(
     sample.requireCategories(unit);
     groups.forEach(sample::requireCategories);
     by.ifPresent(sample::requireCategories);
-    if (variance instanceof Variance.Clustered clustered) {
-      clustered.by().forEach(sample::requireCategories);
-    }
+    sample.requireClusters(variance);
     List<String> effects = new ArrayList<>(List.of(unit));
     effects.add(String.join("^", Stream.concat(groups.stream(), Stream.of(time)).toList()));
     sample.treatSingletons(effects, singletons);

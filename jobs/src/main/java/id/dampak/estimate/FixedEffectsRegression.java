@@ -3,7 +3,29 @@ package id.dampak.estimate;
 import java.util.List;
 import java.util.Optional;
 
-/** Linear regression with any number of fixed effects. */
+/**
+ * Linear regression with any number of fixed effects, weights, and iid, heteroskedasticity-robust
+ * or one- and two-way clustered standard errors:
+ *
+ * <pre>y_i = x_i'β + Σ_q α_{q(i)} + ε_i,   β̂ = (X̃'WX̃)⁻¹ X̃'Wỹ</pre>
+ *
+ * where tildes mark what the fixed effects leave (Frisch–Waugh–Lovell). One and two effects are
+ * taken out exactly, further ones by conjugate gradients. Sources: Abowd, Creecy and Kramarz
+ * (2002); Cameron, Gelbach and Miller (2011), doi:10.1198/jbes.2010.07136; small-sample factors as
+ * in Bergé's fixest. See {@code docs/methods/fixed-effects-regression.md}.
+ *
+ * <p>Differs from fixest: the rank of two effects counts every connected component (fixest's {@code
+ * K.exact = TRUE}), and a two-way variance that comes out negative is reported as undefined, not
+ * repaired.
+ *
+ * @param outcome numeric column y
+ * @param regressors numeric columns, or products {@code a*b}
+ * @param fixedEffects columns, or cells {@code a^b}; with none there is an intercept
+ * @param weights column of weights w (inverse variances up to scale)
+ * @param variance how standard errors are computed
+ * @param singletons what becomes of observations that are alone in a level of an effect
+ * @param level confidence level of the intervals, in (0, 1)
+ */
 public record FixedEffectsRegression(
     String outcome,
     List<String> regressors,
@@ -13,6 +35,9 @@ public record FixedEffectsRegression(
     Singletons singletons,
     double level)
     implements Estimator {
+
+  /** Name of the constant of a regression without fixed effects. */
+  public static final String INTERCEPT = "(Intercept)";
 
   public FixedEffectsRegression {
     regressors = List.copyOf(regressors);
@@ -55,8 +80,21 @@ public record FixedEffectsRegression(
         outcome, regressors, fixedEffects, weights, variance, other, level);
   }
 
+  /** The same with intervals of another level. */
+  public FixedEffectsRegression withLevel(double other) {
+    return new FixedEffectsRegression(
+        outcome, regressors, fixedEffects, weights, variance, singletons, other);
+  }
+
   @Override
   public Fit fit(Panel panel) {
-    throw new UnsupportedOperationException("being written: " + panel);
+    Sample sample = new Sample(panel);
+    sample.requireNumbers(outcome);
+    regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
+    weights.ifPresent(sample::requireWeights);
+    fixedEffects.forEach(sample::requireCategories);
+    sample.requireClusters(variance);
+    sample.treatSingletons(fixedEffects, singletons);
+    return new Regression(this, panel, sample).fit();
   }
 }

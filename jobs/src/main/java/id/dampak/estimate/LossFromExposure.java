@@ -1,10 +1,11 @@
 package id.dampak.estimate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +54,7 @@ public record LossFromExposure(
       String group = by.map(column -> panel.label(column, row)).orElse(EventPath.ALL);
       double worth = worth(panel, row);
       Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed());
-      exposed.units.merge(units[i], 1, Integer::sum);
+      exposed.units.add(units[i]);
       exposed.baseline += worth;
       if (k != study.reference()) {
         exposed.doses.merge(study.termOf(k, panel, row), -exposure[i] * worth, Double::sum);
@@ -70,7 +71,7 @@ public record LossFromExposure(
 
   /** What a group brings to the sums. */
   private static final class Exposed {
-    private final Map<Integer, Integer> units = new LinkedHashMap<>();
+    private final Set<Integer> units = new HashSet<>();
     private final Map<String, Double> doses = new TreeMap<>();
     private double baseline;
 

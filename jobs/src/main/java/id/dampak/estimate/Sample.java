@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +72,13 @@ final class Sample {
     report(column + " (weight) zero", zero);
   }
 
+  /** Leaves out rows in which a cluster is missing. */
+  void requireClusters(Variance variance) {
+    if (variance instanceof Variance.Clustered clustered) {
+      clustered.by().forEach(this::requireCategories);
+    }
+  }
+
   /** Drops or merely counts the observations that are alone in a level of one of the effects. */
   void treatSingletons(List<String> effects, Singletons treatment) {
     boolean found = true;
@@ -89,9 +98,25 @@ final class Sample {
     }
   }
 
-  /** Rows that are in, ascending. */
+  /**
+   * Rows that are in, ascending.
+   *
+   * @throws id.dampak.error.DampakException if there are none
+   */
   int[] rows() {
-    return IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
+    int[] rows = IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
+    if (rows.length == 0) {
+      throw EstimationErrors.noObservations(
+          dropped.stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
+    }
+    return rows;
+  }
+
+  /** The weights of {@code rows}, all 1 without a column. */
+  double[] weights(Optional<String> column, int[] rows) {
+    return column
+        .map(name -> Terms.values(panel, name, rows))
+        .orElseGet(() -> DoubleStream.generate(() -> 1).limit(rows.length).toArray());
   }
 
   List<Dropped> dropped() {

@@ -31,7 +31,7 @@ public final class Matrix {
     return new Matrix(rows, columns, values);
   }
 
-  /** The {@code size} × {@code size} matrix of zeros. */
+  /** The {@code rows} × {@code columns} matrix of zeros. */
   public static Matrix zero(int rows, int columns) {
     return new Matrix(rows, columns, new double[rows * columns]);
   }
@@ -76,6 +76,17 @@ public final class Matrix {
       }
     }
     return wrap(rows, other.columns, product);
+  }
+
+  /** Rows and columns exchanged. */
+  public Matrix transposed() {
+    double[] transposed = new double[values.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        transposed[j * rows + i] = values[i * columns + j];
+      }
+    }
+    return wrap(columns, rows, transposed);
   }
 
   /** The sum of this matrix and {@code factor} times {@code other}. */

@@ -1,0 +1,41 @@
+package id.dampak.estimate;
+
+import id.dampak.linalg.Factor;
+import id.dampak.linalg.Matrix;
+import java.util.List;
+
+/**
+ * A solved estimation, as far as its variance is concerned.
+ *
+ * @param bread {@code (X̃'WX̃)⁻¹}
+ * @param scores rows {@code w x̃ û}
+ * @param rss {@code Σ w û²}
+ * @param observations N
+ * @param regressors regressors that were kept, the intercept among them
+ * @param effects fixed effects
+ * @param effectRank rank of their dummies, 0 without any
+ */
+record Solved(
+    Matrix bread,
+    Scores scores,
+    double rss,
+    int observations,
+    int regressors,
+    List<Factor> effects,
+    int effectRank) {
+
+  /** K with every fixed effect counted. */
+  int parameters() {
+    return regressors + effectRank;
+  }
+
+  /** K with the effects that are nested in one of {@code clusters} counted as one parameter. */
+  int parametersNotNested(List<Factor> clusters) {
+    int nested =
+        effects.stream()
+            .filter(effect -> clusters.stream().anyMatch(effect::isNestedIn))
+            .mapToInt(effect -> effect.levels() - 1)
+            .sum();
+    return parameters() - nested;
+  }
+}

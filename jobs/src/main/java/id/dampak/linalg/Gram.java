@@ -1,0 +1,87 @@
+package id.dampak.linalg;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Weighted cross products of columns, the same to the last digit on any number of threads. */
+public final class Gram {
+  /** Rows whose columns stay in the cache while all pairs are formed. */
+  private static final int BLOCK = 1024;
+
+  /** Work is cut into this many parts, whatever the machine, and the parts are added in order. */
+  private static final int STRIPES = 32;
+
+  private Gram() {}
+
+  /** {@code X' diag(w) X} for columns {@code x} of equal length. */
+  public static Matrix of(double[][] x, double[] w) {
+    int n = w.length;
+    int k = x.length;
+    int blocks = (n + BLOCK - 1) / BLOCK;
+    List<double[]> parts =
+        IntStream.range(0, STRIPES)
+            .parallel()
+            .mapToObj(
+                s -> {
+                  double[] part = new double[k * k];
+                  double[] weighted = new double[BLOCK];
+                  int last = (int) ((long) blocks * (s + 1) / STRIPES);
+                  for (int b = (int) ((long) blocks * s / STRIPES); b < last; b++) {
+                    addBlock(x, w, b * BLOCK, Math.min(n, (b + 1) * BLOCK), weighted, part);
+                  }
+                  return part;
+                })
+            .toList();
+    double[] gram = new double[k * k];
+    for (double[] part : parts) {
+      for (int i = 0; i < gram.length; i++) {
+        gram[i] += part[i];
+      }
+    }
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < i; j++) {
+        gram[i * k + j] = gram[j * k + i];
+      }
+    }
+    return Matrix.wrap(k, k, gram);
+  }
+
+  /** {@code X' diag(w) v}. */
+  public static double[] times(double[][] x, double[] w, double[] v) {
+    return Arrays.stream(x)
+        .parallel()
+        .mapToDouble(
+            column -> {
+              double sum = 0;
+              for (int from = 0; from < v.length; from += BLOCK) {
+                double part = 0;
+                int to = Math.min(v.length, from + BLOCK);
+                for (int i = from; i < to; i++) {
+                  part += column[i] * w[i] * v[i];
+                }
+                sum += part;
+              }
+              return sum;
+            })
+        .toArray();
+  }
+
+  private static void addBlock(
+      double[][] x, double[] w, int from, int to, double[] weighted, double[] gram) {
+    int k = x.length;
+    for (int i = 0; i < k; i++) {
+      for (int r = from; r < to; r++) {
+        weighted[r - from] = x[i][r] * w[r];
+      }
+      for (int j = i; j < k; j++) {
+        double[] other = x[j];
+        double sum = 0;
+        for (int r = from; r < to; r++) {
+          sum += weighted[r - from] * other[r];
+        }
+        gram[i * k + j] += sum;
+      }
+    }
+  }
+}

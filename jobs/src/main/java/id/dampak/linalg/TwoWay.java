@@ -1,0 +1,154 @@
+package id.dampak.linalg;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Two fixed effects, exactly and without iteration, balanced or not.
+ *
+ * <p>The effect with more levels is eliminated by its means. What remains for the other is {@code L
+ * γ = r} with the Schur complement {@code L = diag(w_b) − Σ_a w_ab w_ab' / w_a}, a weighted graph
+ * Laplacian: within each connected component its rank is one less than its size, so one level of
+ * each component is fixed at 0 and the rest is positive definite.
+ */
+final class TwoWay implements Absorber {
+  /** Beyond 400 MB of Laplacian the iterative way is taken. */
+  static final long MAX_ENTRIES = 50_000_000;
+
+  private final OneWay eliminated;
+  private final int[] first;
+  private final int[] second;
+  private final double[] weights;
+  private final Components components;
+  private final List<LinearSolverDense<DMatrixRMaj>> solvers = new ArrayList<>();
+  private final int rank;
+
+  TwoWay(Factor first, Factor second, double[] weights, Components components) {
+    this.eliminated = new OneWay(first, weights);
+    this.first = first.codes();
+    this.second = second.codes();
+    this.weights = weights;
+    this.components = components;
+    this.rank = first.levels() + second.levels() - components.count();
+    factor(laplacians(first.levels()));
+  }
+
+  @Override
+  public void residualise(double[] column) {
+    eliminated.residualise(column);
+    double[] right = new double[secondLevels()];
+    for (int i = 0; i < column.length; i++) {
+      right[second[i]] += weights[i] * column[i];
+    }
+    double[] effect = solve(right);
+    for (int i = 0; i < column.length; i++) {
+      column[i] -= effect[second[i]];
+    }
+    eliminated.residualise(column);
+  }
+
+  @Override
+  public int rank() {
+    return rank;
+  }
+
+  private int secondLevels() {
+    int levels = 0;
+    for (int c = 0; c < components.count(); c++) {
+      levels += components.size(c);
+    }
+    return levels;
+  }
+
+  private double[] solve(double[] right) {
+    double[][] parts = new double[components.count()][];
+    for (int c = 0; c < parts.length; c++) {
+      parts[c] = new double[components.size(c)];
+    }
+    for (int level = 0; level < right.length; level++) {
+      parts[components.component(level)][components.position(level)] = right[level];
+    }
+    for (int c = 0; c < parts.length; c++) {
+      int size = parts[c].length - 1;
+      if (size > 0) {
+        // A copy without position 0, whose effect is fixed at 0.
+        DMatrixRMaj b = new DMatrixRMaj(size, 1);
+        System.arraycopy(parts[c], 1, b.data, 0, size);
+        DMatrixRMaj x = new DMatrixRMaj(size, 1);
+        solvers.get(c).solve(b, x);
+        System.arraycopy(x.data, 0, parts[c], 1, size);
+      }
+      parts[c][0] = 0;
+    }
+    double[] effect = new double[right.length];
+    for (int level = 0; level < effect.length; level++) {
+      effect[level] = parts[components.component(level)][components.position(level)];
+    }
+    return effect;
+  }
+
+  private List<DMatrixRMaj> laplacians(int firstLevels) {
+    List<DMatrixRMaj> laplacians = new ArrayList<>();
+    for (int c = 0; c < components.count(); c++) {
+      int size = components.size(c) - 1;
+      laplacians.add(new DMatrixRMaj(size, size));
+    }
+    Rows rows = Rows.by(first, firstLevels);
+    double[] cell = new double[secondLevels()];
+    int[] touched = new int[cell.length];
+    for (int a = 0; a < firstLevels; a++) {
+      int count = 0;
+      for (int r = rows.from(a); r < rows.to(a); r++) {
+        int i = rows.at(r);
+        if (weights[i] > 0) {
+          if (cell[second[i]] == 0) {
+            touched[count++] = second[i];
+          }
+          cell[second[i]] += weights[i];
+        }
+      }
+      if (count > 0) {
+        addUnit(laplacians.get(components.component(touched[0])), cell, touched, count, a);
+      }
+    }
+    return laplacians;
+  }
+
+  /** Adds diag(w) − w w'/Σw of one level of the eliminated effect, and clears {@code cell}. */
+  private void addUnit(DMatrixRMaj laplacian, double[] cell, int[] touched, int count, int a) {
+    int size = laplacian.numCols;
+    double[] values = laplacian.data;
+    double total = eliminated.total(a);
+    for (int p = 0; p < count; p++) {
+      int i = components.position(touched[p]) - 1;
+      if (i >= 0) {
+        double w = cell[touched[p]];
+        double share = w / total;
+        for (int q = 0; q < count; q++) {
+          int j = components.position(touched[q]) - 1;
+          if (j >= 0) {
+            values[i * size + j] -= share * cell[touched[q]];
+          }
+        }
+        values[i * size + i] += w;
+      }
+    }
+    for (int p = 0; p < count; p++) {
+      cell[touched[p]] = 0;
+    }
+  }
+
+  private void factor(List<DMatrixRMaj> laplacians) {
+    for (DMatrixRMaj laplacian : laplacians) {
+      int size = laplacian.numCols;
+      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(Math.max(1, size));
+      if (size > 0 && !solver.setA(laplacian)) {
+        throw new ArithmeticException("the Laplacian of a connected component is not definite");
+      }
+      solvers.add(solver);
+    }
+  }
+}
