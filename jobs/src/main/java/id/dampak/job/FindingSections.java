@@ -8,6 +8,7 @@ import id.dampak.contract.Provinces;
 import id.dampak.contract.Refusal;
 import id.dampak.report.Answer;
 import id.dampak.report.Assumption;
+import id.dampak.report.Interval;
 import id.dampak.report.KeyFigures;
 import id.dampak.report.KeyFigures.KeyFigure;
 import id.dampak.report.Losses;
@@ -70,12 +71,33 @@ final class FindingSections {
   }
 
   private Section coefficient(Specification specification, FieldReader row) {
-    String outcome = row.text(EstimateRow.UNIT_OF_MEASURE);
+    List<String> notes =
+        List.of(
+            "By the specification \"" + specification.name() + "\"; the others stand below.",
+            "The comparison is with the regions that the event did not hit.");
+    if (specification.outcome() instanceof Specification.Outcome.LogRatio ratio) {
+      return new Answer(
+          "Where and while the event lasted, sales changed by",
+          relativeChange(measurement(row, new Scale.Percent())),
+          "against those " + ratio.lag() + " " + period() + "s before",
+          notes);
+    }
     return new Answer(
-        "Where and when the suspension held, sales changed by",
+        "Where and while the event lasted, sales changed by",
         measurement(row, new Scale.Plain("")),
-        outcome,
-        List.of("Specification: " + specification.name() + "."));
+        "(" + row.text(EstimateRow.UNIT_OF_MEASURE) + ")",
+        notes);
+  }
+
+  /** A change in logarithms as a share: exp(b) - 1, the ends of the interval likewise. */
+  private static Measurement relativeChange(Measurement logs) {
+    return new Measurement(
+        Math.expm1(logs.estimate()),
+        logs.interval()
+            .map(
+                ends ->
+                    new Interval(Math.expm1(ends.low()), Math.expm1(ends.high()), ends.level())),
+        logs.scale());
   }
 
   private Section refused(String specification) {
@@ -138,7 +160,7 @@ final class FindingSections {
                       Findings.interval(row, Loss.CONF_LOW, Loss.CONF_HIGH, study.confidenceLevel())
                           .map(
                               ends ->
-                                  new id.dampak.report.Interval(
+                                  new Interval(
                                       ends.low() / baseline, ends.high() / baseline, ends.level())),
                       new Scale.Percent()));
             })
@@ -280,16 +302,26 @@ final class FindingSections {
                 + " within the cells of the fixed effects."
             : "Had the event not happened, the regions that it hit would have moved like the regions"
                 + " that it did not hit.";
-    return new Assumption(
-        statement,
-        List.of(
+    return new Assumption(statement, threats());
+  }
+
+  private List<String> threats() {
+    String oneShock =
+        "One event at one time: clustering by "
+            + clusters()
+            + " does not capture a shock that moved all exposed units together.";
+    return study.exposure() instanceof Exposure.FeatureShare
+        ? List.of(
             "Unrest that cut the sales of exposed merchants by more than those of their neighbours"
                 + " would be counted as an effect of the suspension.",
             "Merchants without exposure who gained diverted customers make the loss look larger"
                 + " than it was for all merchants together.",
-            "One event at one time: clustering by "
-                + clusters()
-                + " does not capture a shock that moved all exposed merchants together."));
+            oneShock)
+        : List.of(
+            "Another shock to the same regions in the same periods would be counted as an effect of"
+                + " the event.",
+            "Sales that moved from the regions that were hit to the others count twice.",
+            oneShock);
   }
 
   private String clusters() {
