@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       DescribeCommand.class,
       SqlCommand.class,
       TrainCommand.class,
-      ScoreCommand.class
+      ScoreCommand.class,
+      SimulateCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
