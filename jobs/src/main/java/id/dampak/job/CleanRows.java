@@ -1,8 +1,5 @@
 package id.dampak.job;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.error.DataErrors;
@@ -12,7 +9,6 @@ import id.dampak.study.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,8 +17,6 @@ import org.apache.spark.sql.Row;
  * its reasons.
  */
 final class CleanRows {
-  private static final String ROWS = "rows";
-
   private CleanRows() {}
 
   static void run(RunContext run) {
@@ -54,33 +48,25 @@ final class CleanRows {
    * found.
    */
   private static void balance(RunContext run, List<TypedRows> all) {
-    Map<String, Long> quarantined = byInput(run.read(Quarantine.TABLE));
-    for (TypedRows typed : all) {
-      Map<String, Long> accepted = byInput(run.read(typed.target()));
-      Map<String, Long> superseded = byInput(typed.superseded());
-      Map<String, Long> landed = byInput(typed.rows());
-      landed.forEach(
-          (input, in) -> {
-            Tally tally =
-                new Tally(
-                    input,
-                    in,
-                    accepted.getOrDefault(input, 0L),
-                    quarantined.getOrDefault(input, 0L),
-                    superseded.getOrDefault(input, 0L));
-            run.tally(tally);
-            if (!tally.balances()) {
-              throw DataErrors.rowsLost(
-                  input, tally.in(), tally.out(), tally.quarantined(), tally.duplicates());
-            }
-          });
+    Map<String, Long> landed = RowCounts.byInput(all.stream().map(TypedRows::rows).toList());
+    Map<String, Long> superseded =
+        RowCounts.byInput(all.stream().map(TypedRows::superseded).toList());
+    Map<String, Long> accepted =
+        RowCounts.byInput(all.stream().map(typed -> run.read(typed.target())).toList());
+    Map<String, Long> quarantined = RowCounts.byInput(List.of(run.read(Quarantine.TABLE)));
+    for (Input input : run.study().inputs()) {
+      Tally tally =
+          new Tally(
+              input.name(),
+              landed.getOrDefault(input.name(), 0L),
+              accepted.getOrDefault(input.name(), 0L),
+              quarantined.getOrDefault(input.name(), 0L),
+              superseded.getOrDefault(input.name(), 0L));
+      run.tally(tally);
+      if (!tally.balances()) {
+        throw DataErrors.rowsLost(
+            input.name(), tally.in(), tally.out(), tally.quarantined(), tally.duplicates());
+      }
     }
-  }
-
-  private static Map<String, Long> byInput(Dataset<Row> rows) {
-    return rows.groupBy(Landed.INPUT.col()).agg(count(lit(1)).as(ROWS)).collectAsList().stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.<String>getAs(Landed.INPUT.name()), row -> row.<Long>getAs(ROWS)));
   }
 }

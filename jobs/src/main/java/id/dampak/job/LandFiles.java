@@ -8,12 +8,12 @@ import id.dampak.silver.Fields;
 import id.dampak.study.Input;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * Lands every input; a table whose files have all landed before, byte for byte, is left as it is.
@@ -28,6 +28,21 @@ final class LandFiles {
       if (!inputs.isEmpty()) {
         land(run, target, inputs);
       }
+    }
+    count(run);
+  }
+
+  private static void count(RunContext run) {
+    Map<String, Long> rows =
+        RowCounts.byInput(
+            run.study().inputs().stream()
+                .map(input -> table(input.target()))
+                .distinct()
+                .map(run::read)
+                .toList());
+    for (Input input : run.study().inputs()) {
+      long landed = rows.getOrDefault(input.name(), 0L);
+      run.tally(Tally.of(input.name(), landed, landed));
     }
   }
 
@@ -57,23 +72,6 @@ final class LandFiles {
     } else {
       run.write(table, rows.stream().reduce(Dataset::unionByName).orElseThrow());
     }
-    count(run, table, inputs);
-  }
-
-  private static void count(RunContext run, Table table, List<Input> inputs) {
-    Set<String> names = inputs.stream().map(Input::name).collect(Collectors.toSet());
-    run
-        .read(table)
-        .groupBy(Landed.INPUT.col())
-        .agg(functions.count(functions.lit(1)).as("n"))
-        .collectAsList()
-        .stream()
-        .filter(row -> names.contains(row.<String>getAs(Landed.INPUT.name())))
-        .map(
-            row ->
-                Tally.of(
-                    row.getAs(Landed.INPUT.name()), row.<Long>getAs("n"), row.<Long>getAs("n")))
-        .forEach(run::tally);
   }
 
   private static Set<String> landed(RunContext run, Table table) {
