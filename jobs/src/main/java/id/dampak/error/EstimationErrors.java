@@ -117,4 +117,77 @@ public final class EstimationErrors {
             : "Once the fixed effects are taken out, no regressor varies.",
         "Name a regressor that varies within the fixed effects.");
   }
+
+  /** A time that is no whole number. */
+  public static DampakException notWholePeriods(String column, double value, int row) {
+    return cannotEstimate(
+        "an event study over " + column,
+        "Row "
+            + row
+            + " has "
+            + column
+            + " = "
+            + value
+            + ", and periods are counted in whole numbers.",
+        "Number the periods 1, 2, 3, …");
+  }
+
+  /** All periods lie on one side of the event. */
+  public static DampakException noBeforeOrAfter(int first, int last) {
+    return cannotEstimate(
+        "an event study",
+        "The relative periods run from "
+            + first
+            + " to "
+            + last
+            + ", and both sides of the event, which is period 0, are needed.",
+        "Check the event period, or use data from before and after it.");
+  }
+
+  /** The reference period is not in the data. */
+  public static DampakException noReferencePeriod(int reference, int first, int last) {
+    return cannotEstimate(
+        "an event study",
+        "No row lies in the reference period "
+            + reference
+            + "; the relative periods run from "
+            + first
+            + " to "
+            + last
+            + ".",
+        "Choose a reference period that is observed and lies within the bins.");
+  }
+
+  /** Two rows of one unit in one period. */
+  public static DampakException duplicate(String unit, String label, String time, int period) {
+    return cannotEstimate(
+        "an event study",
+        "There are two rows with " + unit + " = " + label + " and " + time + " = " + period + ".",
+        "Sum them up first: a panel has one row for a unit and period.");
+  }
+
+  /** The exposure changes over time. */
+  public static DampakException exposureVaries(
+      String exposure, String unit, double before, double after) {
+    return cannotEstimate(
+        "an event study in " + exposure,
+        "It is " + before + " and " + after + " for the same unit " + unit + ".",
+        "Fix the exposure of a unit before the event, over a window that ends before it.");
+  }
+
+  /** The exposure does not vary where it would have to. */
+  public static DampakException exposureAbsorbed(String exposure, List<String> effects) {
+    return cannotEstimate(
+        "the effect of " + exposure,
+        "Within " + String.join(" and ", effects) + " all units are exposed alike.",
+        "Use period effects of wider groups, or units whose exposure differs.");
+  }
+
+  /** Robust standard errors would need every column at once. */
+  public static DampakException tooLargeForHc1(int terms, int observations) {
+    return cannotEstimate(
+        "HC1 standard errors",
+        terms + " terms times " + observations + " observations do not fit in memory.",
+        "Cluster by the unit, which needs one column at a time, or bin the end points.");
+  }
 }

@@ -25,21 +25,26 @@ final class DenseScores implements Scores {
 
   @Override
   public Matrix meat(Factor clusters) {
-    double[] ones = new double[clusters.levels()];
-    Arrays.fill(ones, 1);
-    double[][] sums =
-        IntStream.range(0, columns.length)
-            .parallel()
-            .mapToObj(j -> sums(columns[j], clusters))
-            .toArray(double[][]::new);
-    return Gram.of(sums, ones);
+    double[][] sums = new double[columns.length][];
+    IntStream.range(0, columns.length)
+        .parallel()
+        .forEach(j -> sums[j] = sums(columns[j], weighted, clusters));
+    return outer(sums, clusters.levels());
   }
 
-  private double[] sums(double[] column, Factor clusters) {
+  /** Sums of {@code column · weighted} by cluster. */
+  static double[] sums(double[] column, double[] weighted, Factor clusters) {
     double[] sums = new double[clusters.levels()];
     for (int i = 0; i < column.length; i++) {
       sums[clusters.code(i)] += column[i] * weighted[i];
     }
     return sums;
+  }
+
+  /** {@code Σ_c s_c s_c'} from one array of sums by cluster for each term. */
+  static Matrix outer(double[][] sums, int clusters) {
+    double[] ones = new double[clusters];
+    Arrays.fill(ones, 1);
+    return Gram.of(sums, ones);
   }
 }

@@ -1,13 +1,40 @@
 package id.dampak.estimate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Event study in the intensity of exposure. */
+/**
+ * Event study in the intensity of exposure, for a suspension that hits every unit at once but some
+ * more than others:
+ *
+ * <pre>y_it = α_i + λ_{g(i),t} + Σ_{k≠ref} β_k e_i 1{t − t₀ = k} + x_it'γ + ε_it</pre>
+ *
+ * β_k is the effect of full exposure (e = 1) in the k-th period after the event relative to the
+ * reference period, under parallel trends over the dose within g (strong parallel trends: Callaway,
+ * Goodman-Bacon and Sant'Anna 2024, doi:10.3386/w32117). See {@code
+ * docs/methods/exposure-event-study.md}.
+ *
+ * <p>Differs from the interaction {@code i(time, exposure, ref)} of fixest in that it refuses a
+ * panel with two rows for a unit and period, or an exposure that changes within a unit.
+ *
+ * @param outcome numeric column y
+ * @param exposure numeric column e, constant within a unit, usually in [0, 1]
+ * @param unit column of the unit i
+ * @param time numeric column of whole periods t
+ * @param eventPeriod t₀: the first period that the event touches
+ * @param reference k of the period whose coefficient is 0, usually −1
+ * @param bins end points beyond which periods share a coefficient; without them each has its own
+ * @param groups columns whose cells g have their own period effects; none for common ones
+ * @param controls numeric columns x, or products {@code a*b}
+ * @param weights column of weights
+ * @param by column of groups with coefficients β_{k,g} of their own
+ * @param variance how standard errors are computed
+ * @param singletons what becomes of observations that are alone in a level of an effect
+ * @param level confidence level of the intervals, in (0, 1)
+ */
 public record ExposureEventStudy(
     String outcome,
     String exposure,
@@ -30,9 +57,44 @@ public record ExposureEventStudy(
     controls = List.copyOf(controls);
   }
 
+  /**
+   * An event study with unit and common period effects, reference −1, clustered by unit.
+   *
+   * @param eventPeriod the first period that the event touches
+   */
+  public static ExposureEventStudy of(
+      String outcome, String exposure, String unit, String time, int eventPeriod) {
+    return new ExposureEventStudy(
+        outcome,
+        exposure,
+        unit,
+        time,
+        eventPeriod,
+        -1,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Variance.clusteredBy(unit),
+        Singletons.KEEP,
+        0.95);
+  }
+
+  /** Starts from these options, to change some of them. */
+  public ExposureEventStudyBuilder but() {
+    return new ExposureEventStudyBuilder(this);
+  }
+
   @Override
   public Fit fit(Panel panel) {
-    throw new UnsupportedOperationException("being written: " + panel);
+    return new EventRegression(this, panel, sample(panel)).fit();
+  }
+
+  /** The fixed effects: the unit, and the period in each cell of the groups. */
+  List<String> effects() {
+    return List.of(
+        unit, String.join("^", Stream.concat(groups.stream(), Stream.of(time)).toList()));
   }
 
   /** Name of the term of relative period {@code k}: {@code exposure[k]}. */
@@ -85,9 +147,7 @@ public record ExposureEventStudy(
     groups.forEach(sample::requireCategories);
     by.ifPresent(sample::requireCategories);
     sample.requireClusters(variance);
-    List<String> effects = new ArrayList<>(List.of(unit));
-    effects.add(String.join("^", Stream.concat(groups.stream(), Stream.of(time)).toList()));
-    sample.treatSingletons(effects, singletons);
+    sample.treatSingletons(effects(), singletons);
     return sample;
   }
 

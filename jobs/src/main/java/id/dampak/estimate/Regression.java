@@ -105,8 +105,8 @@ final class Regression {
             });
     for (int j = first; j < absorbed.length; j++) {
       if (absorbed[j]) {
-        String by = effects.isEmpty() ? "the constant" : "the fixed effects";
-        warnings.add(terms.get(j) + " is left out: " + by + " explain it");
+        String why = effects.isEmpty() ? "it is constant" : "the fixed effects explain it";
+        warnings.add(terms.get(j) + " is left out: " + why);
       }
     }
     return means;

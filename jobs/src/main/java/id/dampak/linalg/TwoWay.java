@@ -1,10 +1,12 @@
 package id.dampak.linalg;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
  * Two fixed effects, exactly and without iteration, balanced or not.
@@ -23,7 +25,9 @@ final class TwoWay implements Absorber {
   private final int[] second;
   private final double[] weights;
   private final Components components;
-  private final List<LinearSolverDense<DMatrixRMaj>> solvers = new ArrayList<>();
+  // Factors rather than solvers: a solver of the library keeps scratch space, and columns are
+  // residualised in parallel.
+  private final List<double[]> lower = new ArrayList<>();
   private final int rank;
 
   TwoWay(Factor first, Factor second, double[] weights, Components components) {
@@ -74,12 +78,11 @@ final class TwoWay implements Absorber {
     for (int c = 0; c < parts.length; c++) {
       int size = parts[c].length - 1;
       if (size > 0) {
-        // A copy without position 0, whose effect is fixed at 0.
-        DMatrixRMaj b = new DMatrixRMaj(size, 1);
-        System.arraycopy(parts[c], 1, b.data, 0, size);
-        DMatrixRMaj x = new DMatrixRMaj(size, 1);
-        solvers.get(c).solve(b, x);
-        System.arraycopy(x.data, 0, parts[c], 1, size);
+        // Without position 0, whose effect is fixed at 0.
+        double[] x = Arrays.copyOfRange(parts[c], 1, size + 1);
+        TriangularSolver_DDRM.solveL(lower.get(c), x, size);
+        TriangularSolver_DDRM.solveTranL(lower.get(c), x, size);
+        System.arraycopy(x, 0, parts[c], 1, size);
       }
       parts[c][0] = 0;
     }
@@ -144,11 +147,12 @@ final class TwoWay implements Absorber {
   private void factor(List<DMatrixRMaj> laplacians) {
     for (DMatrixRMaj laplacian : laplacians) {
       int size = laplacian.numCols;
-      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(Math.max(1, size));
-      if (size > 0 && !solver.setA(laplacian)) {
+      CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+          DecompositionFactory_DDRM.chol(Math.max(1, size), true);
+      if (size > 0 && !cholesky.decompose(laplacian)) {
         throw new ArithmeticException("the Laplacian of a connected component is not definite");
       }
-      solvers.add(solver);
+      lower.add(size > 0 ? cholesky.getT(null).data : new double[0]);
     }
   }
 }

@@ -3,6 +3,7 @@ package id.dampak.panel;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import id.dampak.error.DampakException;
 import id.dampak.error.TableFileErrors;
 import id.dampak.estimate.Panel;
 import java.io.IOException;
@@ -28,6 +29,8 @@ final class CsvTable extends AbstractBaseCsvCallbackHandler<Boolean> {
   private @Nullable ColumnBuffer[] byField = {};
   private int rows = -1;
   private boolean misjudged;
+  // What the parser calls may not throw: it would wrap the error in one of its own.
+  private @Nullable DampakException refusal;
 
   private CsvTable(Path file, Columns columns, Delimiter delimiter, Set<String> texts) {
     this.file = file;
@@ -60,6 +63,9 @@ final class CsvTable extends AbstractBaseCsvCallbackHandler<Boolean> {
                 .allowMissingFields(true)
                 .build(this, in, StandardCharsets.UTF_8)) {
       for (boolean goOn : reader) {
+        if (refusal != null) {
+          throw refusal;
+        }
         if (!goOn) {
           return false;
         }
@@ -94,18 +100,20 @@ final class CsvTable extends AbstractBaseCsvCallbackHandler<Boolean> {
   @Override
   protected Boolean buildRecord() {
     if (rows < 0) {
-      startColumns();
+      refusal = startColumns();
     } else if (getFieldCount() != header.size()) {
-      throw TableFileErrors.ragged(file, getStartingLineNumber(), getFieldCount(), header.size());
+      refusal =
+          TableFileErrors.ragged(file, getStartingLineNumber(), getFieldCount(), header.size());
     }
     rows++;
     return !misjudged;
   }
 
-  private void startColumns() {
+  /** Prepares the columns that are wanted; the error if the header does not allow it. */
+  private @Nullable DampakException startColumns() {
     for (String name : columns.names()) {
       if (!header.contains(name)) {
-        throw TableFileErrors.noSuchColumn(file, name, header);
+        return TableFileErrors.noSuchColumn(file, name, header);
       }
       buffers.put(name, texts.contains(name) ? new TextBuffer() : new NumberBuffer());
     }
@@ -113,9 +121,10 @@ final class CsvTable extends AbstractBaseCsvCallbackHandler<Boolean> {
     for (int field = 0; field < byField.length; field++) {
       byField[field] = buffers.get(header.get(field));
       if (byField[field] != null && header.indexOf(header.get(field)) < field) {
-        throw TableFileErrors.repeatedColumn(file, header.get(field));
+        return TableFileErrors.repeatedColumn(file, header.get(field));
       }
     }
+    return null;
   }
 
   private Panel panel() {

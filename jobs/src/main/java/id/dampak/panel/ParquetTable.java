@@ -2,9 +2,14 @@ package id.dampak.panel;
 
 import id.dampak.error.TableFileErrors;
 import id.dampak.estimate.Panel;
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +31,15 @@ import org.apache.parquet.schema.Type;
 
 /** A Parquet file of flat columns, read column by column. Dates and times come as their numbers. */
 final class ParquetTable {
+  private static final String MAGIC = "PAR1";
+
+  /** Two marks and the length of the footer. */
+  private static final int SMALLEST = 12;
+
   private ParquetTable() {}
 
   static Panel read(Path file, Columns columns) throws IOException {
+    requireWhole(file);
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
@@ -52,6 +63,19 @@ final class ParquetTable {
       Panel.Builder panel = Panel.ofRows(Math.toIntExact(reader.getRecordCount()));
       buffers.forEach((name, buffer) -> buffer.addTo(panel, name));
       return panel.build();
+    }
+  }
+
+  /** A Parquet file ends with the bytes that it begins with, or it was cut short. */
+  private static void requireWhole(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer last = ByteBuffer.allocate(MAGIC.length());
+      channel.position(Math.max(0, channel.size() - MAGIC.length()));
+      channel.read(last);
+      boolean whole = MAGIC.equals(new String(last.array(), StandardCharsets.US_ASCII));
+      if (!whole || channel.size() < SMALLEST) {
+        throw new EOFException();
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+package id.dampak.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The regressors {@code e_i 1{k(t) = k}} of an event study, never written out: each observation has
+ * at most one of them that is not zero, so its code and its exposure say it all.
+ */
+final class EventDesign {
+  private static final int REFERENCE = -1;
+
+  private final List<String> terms;
+  private final int[] codes;
+  private final double[] exposure;
+
+  private EventDesign(List<String> terms, int[] codes, double[] exposure) {
+    this.terms = terms;
+    this.codes = codes;
+    this.exposure = exposure;
+  }
+
+  /** The regressors for the observations {@code rows}, by group and period in their order. */
+  static EventDesign of(ExposureEventStudy study, Panel panel, int[] rows) {
+    double[] time = Terms.values(panel, study.time(), rows);
+    TreeSet<Integer> periods = new TreeSet<>();
+    for (double t : time) {
+      periods.add(study.coefficientPeriod(t));
+    }
+    int first = periods.first();
+    int[] place = new int[periods.last() - first + 1];
+    periods.remove(study.reference());
+    int next = 0;
+    for (int k : periods) {
+      place[k - first] = next++;
+    }
+    Groups groups = Groups.of(study, panel, rows);
+    List<String> terms = new ArrayList<>();
+    for (String group : groups.labels()) {
+      periods.forEach(
+          k -> terms.add(study.by().isPresent() ? study.term(k, group) : study.term(k)));
+    }
+    int[] codes = new int[rows.length];
+    for (int i = 0; i < codes.length; i++) {
+      int k = study.coefficientPeriod(time[i]);
+      codes[i] = k == study.reference() ? REFERENCE : groups.at(rows[i]) * next + place[k - first];
+    }
+    return new EventDesign(terms, codes, Terms.values(panel, study.exposure(), rows));
+  }
+
+  /** Names of the terms, in the order of their codes. */
+  List<String> terms() {
+    return terms;
+  }
+
+  /** The regressor of the term {@code j}, written out. */
+  double[] column(int j) {
+    double[] column = new double[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      column[i] = codes[i] == j ? exposure[i] : 0;
+    }
+    return column;
+  }
+
+  /** {@code Z β} for coefficients in the order of the terms. */
+  double[] times(double[] coefficients) {
+    double[] fitted = new double[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      fitted[i] = codes[i] == REFERENCE ? 0 : exposure[i] * coefficients[codes[i]];
+    }
+    return fitted;
+  }
+
+  /** {@code Z' W v}. */
+  double[] transposeTimes(double[] weights, double[] v) {
+    double[] sums = new double[terms.size()];
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] != REFERENCE) {
+        sums[codes[i]] += exposure[i] * weights[i] * v[i];
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,161 @@
+package id.dampak.estimate;
+
+import id.dampak.error.EstimationErrors;
+import id.dampak.linalg.Absorber;
+import id.dampak.linalg.Cholesky;
+import id.dampak.linalg.Factor;
+import id.dampak.linalg.Gram;
+import id.dampak.linalg.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One run of an {@link ExposureEventStudy}. Controls are held as columns; the event regressors are
+ * residualised one at a time, because {@code Z̃'WZ̃ = Z'WZ̃} needs only one of them at once.
+ */
+final class EventRegression {
+  private final ExposureEventStudy study;
+  private final Sample sample;
+  private final int[] rows;
+  private final double[] weights;
+  private final List<Factor> effects;
+  private final Absorber absorber;
+  private final EventDesign events;
+  private final double[] outcome;
+  private final double[][] controls;
+  private final List<String> terms;
+
+  EventRegression(ExposureEventStudy study, Panel panel, Sample sample) {
+    this.study = study;
+    this.sample = sample;
+    this.rows = sample.rows();
+    new EventChecks(study, panel, rows).require();
+    this.weights = sample.weights(study.weights(), rows);
+    this.effects = study.effects().stream().map(e -> sample.coded(e).at(rows)).toList();
+    this.absorber = Absorber.of(effects, weights);
+    this.events = EventDesign.of(study, panel, rows);
+    this.outcome = Terms.values(panel, study.outcome(), rows);
+    this.controls = new double[study.controls().size()][];
+    Arrays.setAll(controls, j -> Terms.values(panel, study.controls().get(j), rows));
+    this.terms = Stream.concat(study.controls().stream(), events.terms().stream()).toList();
+  }
+
+  Fit fit() {
+    if (Residual.of(outcome, weights, absorber).absorbed()) {
+      throw EstimationErrors.noVariation(study.outcome(), study.effects());
+    }
+    for (double[] control : controls) {
+      Residual.of(control, weights, absorber);
+    }
+    Cholesky cholesky = Cholesky.of(gram());
+    int[] kept = cholesky.kept();
+    if (kept.length == 0 || kept[kept.length - 1] < controls.length) {
+      throw EstimationErrors.exposureAbsorbed(study.exposure(), study.effects());
+    }
+    double[] coefficients = new double[terms.size()];
+    double[] residuals = outcome;
+    // The second step refines what rounding left in the first.
+    for (int step = 0; step < 2; step++) {
+      double[] change = spread(cholesky.solve(moments(residuals)), kept);
+      residuals = less(residuals, change);
+      for (int j = 0; j < change.length; j++) {
+        coefficients[j] += change[j];
+      }
+    }
+    double[] points = Arrays.stream(kept).mapToDouble(j -> coefficients[j]).toArray();
+    Covariance covariance = covariance(cholesky.inverse(), kept, residuals);
+    List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
+    return covariance.fit(study, study.level(), names, points, sample, warnings(names));
+  }
+
+  private List<String> warnings(List<String> names) {
+    List<String> warnings = new ArrayList<>(sample.warnings());
+    terms.stream()
+        .filter(term -> !names.contains(term))
+        .map(t -> t + " is left out: the fixed effects and the terms before it explain it")
+        .forEach(warnings::add);
+    return warnings;
+  }
+
+  /** A residualised regressor: of a control its column, of an event made anew. */
+  private double[] column(int j) {
+    if (j < controls.length) {
+      return controls[j];
+    }
+    double[] column = events.column(j - controls.length);
+    Residual.of(column, weights, absorber);
+    return column;
+  }
+
+  private Matrix gram() {
+    int p = controls.length;
+    int k = terms.size();
+    Matrix among = Gram.of(controls, weights);
+    double[][] events = new double[k][];
+    IntStream.range(0, k)
+        .parallel()
+        .forEach(j -> events[j] = this.events.transposeTimes(weights, column(j)));
+    double[] gram = new double[k * k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j <= i; j++) {
+        double value;
+        if (i < p) {
+          value = among.at(i, j);
+        } else if (j < p) {
+          value = events[j][i - p];
+        } else {
+          value = 0.5 * (events[j][i - p] + events[i][j - p]);
+        }
+        gram[i * k + j] = value;
+        gram[j * k + i] = value;
+      }
+    }
+    return Matrix.of(k, k, gram);
+  }
+
+  /** {@code X'Wv} for a column that is orthogonal to the effects. */
+  private double[] moments(double[] v) {
+    double[] moments = Arrays.copyOf(Gram.times(controls, weights, v), terms.size());
+    double[] ofEvents = events.transposeTimes(weights, v);
+    System.arraycopy(ofEvents, 0, moments, controls.length, ofEvents.length);
+    return moments;
+  }
+
+  /** {@code v} less the fitted values of {@code coefficients}. */
+  private double[] less(double[] v, double[] coefficients) {
+    int p = controls.length;
+    double[] left = events.times(Arrays.copyOfRange(coefficients, p, coefficients.length));
+    for (int i = 0; i < left.length; i++) {
+      left[i] = v[i] - left[i];
+      for (int j = 0; j < p; j++) {
+        left[i] -= coefficients[j] * controls[j][i];
+      }
+    }
+    absorber.residualise(left);
+    return left;
+  }
+
+  private double[] spread(double[] solution, int[] kept) {
+    double[] spread = new double[terms.size()];
+    for (int j = 0; j < kept.length; j++) {
+      spread[kept[j]] = solution[j];
+    }
+    return spread;
+  }
+
+  private Covariance covariance(Matrix bread, int[] kept, double[] residuals) {
+    double[] weighted = new double[residuals.length];
+    double rss = 0;
+    for (int i = 0; i < residuals.length; i++) {
+      weighted[i] = weights[i] * residuals[i];
+      rss += weighted[i] * residuals[i];
+    }
+    Scores scores = new EventScores(kept.length, j -> column(kept[j]), weighted);
+    Solved solved =
+        new Solved(bread, scores, rss, rows.length, kept.length, effects, absorber.rank());
+    return Covariance.of(study.variance(), solved, by -> sample.coded(by).at(rows));
+  }
+}
