@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       DescribeCommand.class,
       SqlCommand.class,
+      EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
       SimulateCommand.class

@@ -3,6 +3,7 @@ package id.dampak.estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -87,6 +88,16 @@ public record ExposureEventStudy(
   }
 
   @Override
+  public Set<String> columns() {
+    return names().all();
+  }
+
+  @Override
+  public Set<String> identifiers() {
+    return names().identifiers();
+  }
+
+  @Override
   public Fit fit(Panel panel) {
     return new EventRegression(this, panel, sample(panel)).fit();
   }
@@ -168,5 +179,14 @@ public record ExposureEventStudy(
         .filter(k -> k != reference)
         .forEach(k -> weights.merge(term(k), each, Double::sum));
     return weights;
+  }
+
+  private ColumnNames names() {
+    return new ColumnNames()
+        .numbers(List.of(outcome, exposure, time))
+        .numbers(controls)
+        .categories(effects())
+        .categories(by.stream().toList())
+        .optional(weights, variance);
   }
 }

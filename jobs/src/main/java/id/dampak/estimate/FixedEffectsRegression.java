@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Linear regression with any number of fixed effects, weights, and iid, heteroskedasticity-robust
@@ -87,6 +88,16 @@ public record FixedEffectsRegression(
   }
 
   @Override
+  public Set<String> columns() {
+    return names().all();
+  }
+
+  @Override
+  public Set<String> identifiers() {
+    return names().identifiers();
+  }
+
+  @Override
   public Fit fit(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
@@ -96,5 +107,13 @@ public record FixedEffectsRegression(
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
     return new Regression(this, panel, sample).fit();
+  }
+
+  private ColumnNames names() {
+    return new ColumnNames()
+        .numbers(List.of(outcome))
+        .numbers(regressors)
+        .categories(fixedEffects)
+        .optional(weights, variance);
   }
 }

@@ -1,0 +1,98 @@
+package id.dampak.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dampak.estimate.Clusters;
+import id.dampak.estimate.Estimate;
+import id.dampak.estimate.Fit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** How a fit is printed. */
+enum FitFormat {
+  TABLE {
+    @Override
+    void print(FitReport report, PrintWriter out) {
+      Fit fit = report.fit();
+      out.println(report.method() + ": " + options(report));
+      out.println();
+      TextTable table = new TextTable(HEADER);
+      fit.estimates().forEach(e -> table.add(row(e, FitFormat::rounded)));
+      table.print(out);
+      out.println();
+      out.println("observations " + fit.observations() + clusters(fit));
+      report
+          .tests()
+          .forEach(
+              t ->
+                  out.printf(
+                      Locale.ROOT,
+                      "%s: F(%d, %s) = %s, p = %s%n",
+                      t.name(),
+                      t.numeratorDegreesOfFreedom(),
+                      rounded(t.denominatorDegreesOfFreedom()),
+                      rounded(t.statistic()),
+                      rounded(t.pValue())));
+      fit.dropped().forEach(d -> out.println("dropped " + d.rows() + " rows: " + d.reason()));
+      fit.warnings().forEach(w -> out.println("warning: " + w));
+      out.flush();
+    }
+  },
+  JSON {
+    @Override
+    void print(FitReport report, PrintWriter out) {
+      FitJson.write(report, out);
+    }
+  },
+  CSV {
+    @Override
+    void print(FitReport report, PrintWriter out) {
+      try (CsvWriter csv = CsvWriter.builder().build(out)) {
+        csv.writeRecord(HEADER);
+        report.fit().estimates().forEach(e -> csv.writeRecord(row(e, FitFormat::exact)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      out.flush();
+    }
+  };
+
+  private static final List<String> HEADER =
+      List.of("term", "estimate", "std_error", "conf_low", "conf_high", "p_value");
+
+  abstract void print(FitReport report, PrintWriter out);
+
+  private static List<String> row(
+      Estimate e, java.util.function.DoubleFunction<String> numberFormat) {
+    return Stream.concat(
+            Stream.of(e.term()),
+            DoubleStream.of(e.estimate(), e.stdError(), e.confLow(), e.confHigh(), e.pValue())
+                .mapToObj(numberFormat))
+        .toList();
+  }
+
+  private static String rounded(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private static String exact(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
+  }
+
+  private static String options(FitReport report) {
+    return report.options().entrySet().stream()
+        .map(option -> option.getKey() + " " + option.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String clusters(Fit fit) {
+    return fit.clusters().stream()
+        .map((Clusters c) -> ", " + c.count() + " clusters of " + c.by())
+        .collect(Collectors.joining());
+  }
+}
