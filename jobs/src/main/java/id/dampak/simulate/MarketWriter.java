@@ -39,12 +39,16 @@ public final class MarketWriter {
 
   /** A writer of {@code market} into {@code directory}. */
   public MarketWriter(Market market, Path directory, int threads) {
+    this(market, directory, threads, PART);
+  }
+
+  MarketWriter(Market market, Path directory, int threads, double part) {
     this.market = market;
     this.files = new MarketFiles(directory);
     this.threads = threads;
     MarketOptions options = market.options();
     double perMerchant = options.days() * options.ordersPerDay();
-    block = (int) Math.max(1, Math.min(options.merchants(), PART / perMerchant));
+    block = (int) Math.max(1, Math.min(options.merchants(), part / perMerchant));
     parts = (options.merchants() + block - 1) / block;
   }
 
