@@ -23,10 +23,7 @@ public final class Evaluation {
             .map(
                 text ->
                     new Scored(
-                        text.text(),
-                        text.positive(),
-                        List.of(text.slice()),
-                        model.score(text.text())))
+                        text.text(), text.positive(), text.slices(), model.score(text.text())))
             .toList();
     return beside(model.id(), model.thresholds().atFivePercent(), evaluation, scored);
   }

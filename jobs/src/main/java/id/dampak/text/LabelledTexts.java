@@ -34,7 +34,7 @@ public record LabelledTexts(String text, String label, int positiveFrom, Optiona
       return new LabelledText(
           cell(file, row, text),
           Integer.parseInt(number) >= positiveFrom,
-          slice.map(column -> cell(file, row, column)).orElse(Metric.ALL));
+          slice.map(column -> cell(file, row, column)).stream().toList());
     } catch (NumberFormatException e) {
       throw TextErrors.badLabel(file, row.getStartingLineNumber(), number);
     }

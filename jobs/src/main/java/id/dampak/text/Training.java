@@ -57,19 +57,19 @@ public final class Training {
                 LABEL.from(Content.LEVEL.col().equalTo(INCITES)),
                 FOLD.from(pmod(xxhash64(lit(seed), Content.FAMILY.col()), lit(FOLDS))))
             .coalesce(1)
-            .sortWithinPartitions(Content.CONTENT_ID.col())
-            .persist();
+            .sortWithinPartitions(Content.CONTENT_ID.col());
+    Dataset<Row> listed = FeaturePipeline.withPresence(examples).persist();
     try {
-      return fit(examples);
+      return fit(listed, listed.select(Content.TEXT.col(), LABEL.col()));
     } finally {
-      examples.unpersist();
+      listed.unpersist();
     }
   }
 
-  private static TrainedModel fit(Dataset<Row> examples) {
-    List<Row> labels = examples.select(LABEL.col(), FOLD.col()).collectAsList();
-    OutOfFold outOfFold = outOfFold(examples, labels);
-    PipelineModel fitted = FeaturePipeline.of(labels.size(), LABEL.name()).fit(examples);
+  private static TrainedModel fit(Dataset<Row> listed, Dataset<Row> examples) {
+    List<Row> labels = listed.select(LABEL.col(), FOLD.col()).collectAsList();
+    OutOfFold outOfFold = outOfFold(listed, labels);
+    PipelineModel fitted = FeaturePipeline.whole(labels.size(), LABEL.name()).fit(examples);
     boolean[] inciting = outOfFold.atLeast(INCITES);
     double[] scores = outOfFold.calibratedScores(inciting);
     TextModel model =
@@ -91,14 +91,15 @@ public final class Training {
     return new TrainedModel(model, fitted, metrics);
   }
 
-  private static OutOfFold outOfFold(Dataset<Row> examples, List<Row> labels) {
+  private static OutOfFold outOfFold(Dataset<Row> listed, List<Row> labels) {
     List<OutOfFold.Held> held = new ArrayList<>();
     for (long fold = 0; fold < FOLDS; fold++) {
       long texts = textsOutside(fold, labels);
       PipelineModel fitted =
-          FeaturePipeline.of(texts, LABEL.name()).fit(examples.where(FOLD.col().notEqual(fold)));
+          FeaturePipeline.afterPresence(texts, LABEL.name())
+              .fit(listed.where(FOLD.col().notEqual(fold)));
       fitted
-          .transform(examples.where(FOLD.col().equalTo(fold)))
+          .transform(listed.where(FOLD.col().equalTo(fold)))
           .toLocalIterator()
           .forEachRemaining(row -> held.add(held(row)));
     }
