@@ -72,6 +72,7 @@ public final class Suspension {
   public static final Table TABLE =
       T.check("known_end_status", "end_status IN ('ended', 'ongoing', 'unknown')")
           .check("ends_after_start", "ended_at IS NULL OR ended_at > started_at")
+          .check("ended_has_end", "(end_status = 'ended') = (ended_at IS NOT NULL)")
           .check("end_has_precision", "(ended_at IS NULL) = (ended_precision IS NULL)")
           .check(
               "known_status",

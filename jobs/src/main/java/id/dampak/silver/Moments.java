@@ -17,9 +17,19 @@ import org.apache.spark.sql.types.DataTypes;
  * in a declared zone.
  */
 final class Moments {
-  private static final String OFFSET = ".*\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:?\\d{2})$";
+  /** A month, a day, or a day and a clock time; Spark alone would take a bare clock time, too. */
+  private static final String LOCAL =
+      "^\\d{4}-\\d{2}(-\\d{2}([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?)?)?$";
+
+  /** To the minute; seconds; hours of the offset; its minutes. */
+  private static final String INSTANT =
+      "^(\\d{4}-\\d{2}-\\d{2}[ T]\\d{1,2}:\\d{2})(:\\d{2}(?:\\.\\d+)?)? ?(Z|[+-]\\d{2}):?(\\d{2})?$";
+
   private static final String DATE_ONLY = "^\\d{4}-\\d{2}-\\d{2}([ T]00:00:00)?$";
   private static final String MONTH_ONLY = "^\\d{4}-\\d{2}$";
+
+  /** Literal text in a pattern, whose letters are no fields. */
+  private static final String QUOTED = "'[^']*'";
 
   private Moments() {}
 
@@ -46,10 +56,26 @@ final class Moments {
   static Column utc(Column text, Source source, Column zone) {
     String format = source.input().dateFormat();
     if (!format.equals("iso")) {
-      return to_utc_timestamp(try_to_timestamp(text, lit(format)), zone);
+      Column parsed = try_to_timestamp(text, lit(format));
+      return hasField(format, "XxZOVz") ? parsed : to_utc_timestamp(parsed, zone);
     }
-    Column parsed = text.try_cast(DataTypes.TimestampType);
-    return when(text.rlike(OFFSET), parsed).otherwise(to_utc_timestamp(parsed, zone));
+    Column local = when(text.rlike(LOCAL), text.try_cast(DataTypes.TimestampType));
+    return when(text.rlike(INSTANT), withFullOffset(text).try_cast(DataTypes.TimestampType))
+        .otherwise(to_utc_timestamp(local, zone));
+  }
+
+  /** Spark reads an offset only after seconds, and only with its minutes. */
+  private static Column withFullOffset(Column text) {
+    Column offset = part(text, 3);
+    return concat(
+        part(text, 1),
+        functions.coalesce(part(text, 2), lit(":00")),
+        when(offset.equalTo("Z"), offset)
+            .otherwise(concat(offset, lit(":"), functions.coalesce(part(text, 4), lit("00")))));
+  }
+
+  private static Column part(Column text, int number) {
+    return functions.nullif(functions.regexp_extract(text, INSTANT, number), lit(""));
   }
 
   /** A UTC time on the wall clock of a zone. */
@@ -57,11 +83,20 @@ final class Moments {
     return from_utc_timestamp(utc, zone).cast(DataTypes.TimestampNTZType);
   }
 
-  /** How precisely a text tells a time, where its source does not say. */
-  static Column precision(Column text) {
+  /** How precisely a field tells a time, where its source does not say. */
+  static Column precision(Source source, String name) {
+    String format = source.input().dateFormat();
+    if (!format.equals("iso")) {
+      return lit(hasField(format, "HhKk") ? "minute" : hasField(format, "dD") ? "day" : "month");
+    }
+    Column text = source.text(name);
     return when(text.rlike(DATE_ONLY), lit("day"))
         .when(text.rlike(MONTH_ONLY), lit("month"))
         .otherwise(lit("minute"));
+  }
+
+  private static boolean hasField(String format, String letters) {
+    return format.replaceAll(QUOTED, "").chars().anyMatch(c -> letters.indexOf(c) >= 0);
   }
 
   /**
@@ -72,11 +107,14 @@ final class Moments {
    */
   static Column exclusiveEnd(Column utc, Column precision, Column zone) {
     Column local = from_utc_timestamp(utc, zone);
-    Column nextDay = to_utc_timestamp(local.plus(functions.expr("INTERVAL 1 DAY")), zone);
-    Column nextMonth = to_utc_timestamp(local.plus(functions.expr("INTERVAL 1 MONTH")), zone);
-    return when(precision.equalTo("day"), nextDay)
-        .when(precision.equalTo("month"), nextMonth)
+    return when(precision.equalTo("day"), next("day", local, zone))
+        .when(precision.equalTo("month"), next("month", local, zone))
         .otherwise(utc);
+  }
+
+  private static Column next(String unit, Column local, Column zone) {
+    Column start = functions.date_trunc(unit, local);
+    return to_utc_timestamp(start.plus(functions.expr("INTERVAL 1 " + unit)), zone);
   }
 
   static Column unreadable(Source source, String name) {

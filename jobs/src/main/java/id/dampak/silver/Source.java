@@ -2,7 +2,6 @@ package id.dampak.silver;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
@@ -12,9 +11,12 @@ import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.study.Input;
 import id.dampak.study.Mapping;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -24,6 +26,20 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class Source {
   private static final String NULL_TEXT = "";
+
+  /** Amounts as sources write them: up to eighteen digits before the point and nine after it. */
+  private static final DataType AMOUNT = DataTypes.createDecimalType(27, 9);
+
+  /** Below the largest number that eight bytes hold. */
+  private static final double LARGEST_AMOUNT = 9e18;
+
+  /** Later entries win: a longer prefix over a shorter one, the exact text over every prefix. */
+  private static final Comparator<Map.Entry<String, String>> BROADEST =
+      Comparator.<Map.Entry<String, String>>comparingInt(
+              entry -> entry.getKey().endsWith("*") ? entry.getKey().length() : Integer.MAX_VALUE)
+          .thenComparing(Map.Entry::getKey);
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final Input input;
 
@@ -35,21 +51,22 @@ final class Source {
     return input;
   }
 
-  /** The field as text, recoded by the mapping; null where the source has nothing. */
+  /**
+   * The field as text, recoded by the mapping; null where the source has nothing, and also where it
+   * lacks one of several parts, because what is left would be taken for something else.
+   */
   Column text(String name) {
     Mapping mapping = input.columns().getOrDefault(name, Mapping.column(name));
     if (mapping.constant().isPresent()) {
       return lit(mapping.constant().get());
     }
-    Column[] parts = mapping.columns().stream().map(Source::landed).toArray(Column[]::new);
-    Column text = parts.length == 1 ? parts[0] : concat_ws("/", parts);
+    Column text =
+        mapping.columns().stream()
+            .map(Source::landed)
+            .reduce((left, right) -> concat(left, lit("/"), right))
+            .orElseThrow();
     if (mapping.rowNumber() == Mapping.RowNumber.APPENDED) {
-      text =
-          concat_ws(
-              "/",
-              text,
-              Landed.SOURCE_FILE.col(),
-              Landed.SOURCE_ROW.col().cast(DataTypes.StringType));
+      text = concat(text, lit("/"), Landed.SOURCE_FILE.col(), lit("/"), Landed.SOURCE_ROW.col());
     }
     return recoded(text, mapping.values());
   }
@@ -86,38 +103,49 @@ final class Source {
 
   /** A whole number that must be there and not be negative. */
   Typed count(Field field, String name) {
-    return number(field, name, text(name).try_cast(DataTypes.LongType));
+    Column number = text(name).try_cast(DataTypes.LongType);
+    return number(field, name, number, number.lt(0));
   }
 
   /**
-   * An amount in minor units: the text divided by the mapping's divisor and rounded half up,
-   * exactly.
+   * An amount in minor units: the text divided by the mapping's divisor and rounded half up. It is
+   * exact, because it is counted in whole numbers: x / d rounds half up to (2nx + D) div 2D, where
+   * d is D / n.
    *
    * @param minorDigits decimal digits of the currency
    */
   Typed amount(Field field, String name, int minorDigits) {
-    Mapping mapping = input.columns().getOrDefault(name, Mapping.column(name));
-    Column decimal = text(name).try_cast(DataTypes.createDecimalType(38, 9));
-    Column minor =
-        functions
-            .round(
-                decimal
-                    .divide(lit(mapping.divideBy()))
-                    .cast(DataTypes.createDecimalType(38, 9))
-                    .multiply(lit(java.math.BigDecimal.TEN.pow(minorDigits))),
-                0)
-            .try_cast(DataTypes.LongType);
-    return number(field, name, minor);
+    BigDecimal divisor =
+        input.columns().getOrDefault(name, Mapping.column(name)).divideBy().stripTrailingZeros();
+    BigDecimal whole = new BigDecimal(divisor.abs().movePointRight(digits(divisor)).toBigInteger());
+    BigDecimal factor = BigDecimal.ONE.movePointRight(minorDigits + digits(divisor));
+    Column value = text(name).try_cast(AMOUNT).multiply(lit(divisor.signum()));
+    Column twice = value.multiply(lit(factor.multiply(TWO)));
+    Column rounded =
+        functions.call_function("div", twice.plus(lit(whole)), lit(whole.multiply(TWO)));
+    Column size =
+        functions.abs(value.cast(DataTypes.DoubleType).multiply(minorUnits(divisor, minorDigits)));
+    return number(field, name, when(size.lt(LARGEST_AMOUNT), rounded), value.lt(0));
   }
 
-  private Typed number(Field field, String name, Column number) {
+  private static int digits(BigDecimal divisor) {
+    return Math.max(divisor.scale(), 0);
+  }
+
+  private static Column minorUnits(BigDecimal divisor, int minorDigits) {
+    return lit(Math.pow(10, minorDigits) / divisor.abs().doubleValue());
+  }
+
+  private Typed number(Field field, String name, Column number, Column negative) {
     Column text = text(name);
     return new Typed(
         field,
         number,
         when(text.isNull(), lit(name + " is missing"))
-            .when(number.isNull(), concat(lit(name + " \""), text, lit("\" is not a number")))
-            .when(number.lt(0), concat(lit(name + " "), text, lit(" is negative"))));
+            .when(negative, concat(lit(name + " "), text, lit(" is negative")))
+            .when(
+                number.isNull(),
+                concat(lit(name + " \""), text, lit("\" is not a number, or too large a one"))));
   }
 
   /** No reason to refuse a row. */
@@ -134,13 +162,11 @@ final class Source {
     if (values.isEmpty()) {
       return text;
     }
-    Column recoded = null;
-    for (Map.Entry<String, String> entry : values.entrySet()) {
-      Column matches = matches(text, entry.getKey());
-      Column value = lit(entry.getValue());
-      recoded = recoded == null ? when(matches, value) : recoded.when(matches, value);
+    Column recoded = text;
+    for (Map.Entry<String, String> entry : values.entrySet().stream().sorted(BROADEST).toList()) {
+      recoded = when(matches(text, entry.getKey()), entry.getValue()).otherwise(recoded);
     }
-    return java.util.Objects.requireNonNull(recoded).otherwise(text);
+    return recoded;
   }
 
   private static Column matches(Column text, String key) {

@@ -58,7 +58,9 @@ final class StopSuspensions {
       List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");
   private static final String SERVICE_BASED = "Service-based";
   private static final String NATIONWIDE = "Nationwide";
-  private static final String LIVE_SUFFIX = "(?i)\\s+live$";
+
+  /** Only of a single platform: among several, the others were off as a whole. */
+  private static final String LIVE_OF_ONE = "(?i)^([^;,]+?)\\s+live$";
 
   /** A clock time before "on Sep. 2", the abbreviation with or without its point. */
   private static final String TIME_ON = "(?i)(\\d{1,2}:\\d{2})\\s*(am|pm)[^.;]{0,20}? on ";
@@ -76,8 +78,8 @@ final class StopSuspensions {
         bronze,
         List.of(
             new Typed(Suspension.SUSPENSION_ID, identity(source), Source.nothing()),
-            always(Suspension.PLATFORM, regexp_replace(platform, LIVE_SUFFIX, "")),
-            always(Suspension.FEATURE, when(platform.rlike(LIVE_SUFFIX), "LIVE").otherwise("*")),
+            always(Suspension.PLATFORM, regexp_replace(platform, LIVE_OF_ONE, "$1")),
+            always(Suspension.FEATURE, when(platform.rlike(LIVE_OF_ONE), "LIVE").otherwise("*")),
             source.required(Suspension.COUNTRY, "country"),
             always(Suspension.REGION_CODE, region(source)),
             start,

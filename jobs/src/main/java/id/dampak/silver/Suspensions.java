@@ -75,8 +75,11 @@ final class Suspensions {
         Suspension.END_STATUS,
         status,
         when(
-            status.isInCollection(List.of("ended", "ongoing", "unknown")).unary_$bang(),
-            concat(lit("end_status \""), status, lit("\" is none of ended, ongoing, unknown"))));
+                status.isInCollection(List.of("ended", "ongoing", "unknown")).unary_$bang(),
+                concat(lit("end_status \""), status, lit("\" is none of ended, ongoing, unknown")))
+            .when(
+                status.equalTo("ended").and(endText.isNull()),
+                lit("end_status is ended, but ended_at is missing")));
   }
 
   private static Typed region(Source source, Regions regions) {
@@ -88,7 +91,7 @@ final class Suspensions {
   }
 
   private static Column precision(Source source, String name, String timeName) {
-    return coalesce(source.text(name), Moments.precision(source.text(timeName)));
+    return coalesce(source.text(name), Moments.precision(source, timeName));
   }
 
   private static Typed known(id.dampak.contract.Field field, Column precision, String name) {
