@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      EstimateCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
