@@ -17,6 +17,14 @@ public final class StudyErrors {
         "Name a study file with --study, or leave the flag out to run the bundled study.");
   }
 
+  /** The operating system does not let us read the file. */
+  public static DampakException unreadableStudy(Path file, String detail) {
+    return user(
+        "Cannot open the study " + file + ".",
+        "The system says: " + detail + ".",
+        "Check the file and its permissions.");
+  }
+
   /** The file is not YAML. */
   public static DampakException notYaml(Path file, int line, String detail) {
     return user(
@@ -50,19 +58,39 @@ public final class StudyErrors {
         "Remove one of them.");
   }
 
+  /** A key without a value. */
+  public static DampakException emptyValue(Path file, int line, String key) {
+    return user(
+        at(file, line) + ": the key \"" + key + "\" has no value.",
+        "An empty value is neither an answer nor the default.",
+        "Write a value after the colon, or remove the key where it has a default.");
+  }
+
   /** A value of the wrong kind. */
   public static DampakException wrongValue(
       Path file, int line, String key, String value, String expected) {
     return user(
-        at(file, line) + ": \"" + key + "\" cannot be \"" + value + "\".",
+        at(file, line) + ": \"" + key + "\" cannot be " + value + ".",
         "Expected is " + expected + ".",
-        "Correct the value.");
+        "Correct the value; jobs/docs/study-file.md shows an example of every key.");
   }
 
-  /** Two declarations contradict one another. */
-  public static DampakException contradiction(Path file, int line, String problem, String remedy) {
+  /** A value that is none of those allowed. */
+  public static DampakException notOneOf(
+      Path file, int line, String key, String value, Collection<String> allowed, String closest) {
     return user(
-        at(file, line) + ": " + problem + ".", "The study contradicts itself.", sentence(remedy));
+        at(file, line) + ": \"" + key + "\" cannot be \"" + value + "\".",
+        "Expected is one of " + String.join(", ", allowed) + ".",
+        closest.isEmpty() ? "Name one of them." : "Did you mean \"" + closest + "\"?");
+  }
+
+  /**
+   * Declarations that are well-formed each, but do not go together: {@code problem} with the
+   * values, {@code reason} why that cannot be meant.
+   */
+  public static DampakException contradiction(
+      Path file, int line, String problem, String reason, String remedy) {
+    return user(at(file, line) + ": " + sentence(problem), sentence(reason), sentence(remedy));
   }
 
   /** {@code --input} names an input that the study does not have. */
@@ -79,7 +107,7 @@ public final class StudyErrors {
   public static DampakException malformedInput(String given) {
     return user(
         "Cannot read --input \"" + given + "\".",
-        "It has no equals sign between the name of an input and a path.",
+        "It is not the name of an input, an equals sign and a path.",
         "Write --input NAME=PATH.");
   }
 

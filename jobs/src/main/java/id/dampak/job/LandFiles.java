@@ -4,7 +4,7 @@ import id.dampak.bronze.Landing;
 import id.dampak.bronze.SourceFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
-import id.dampak.silver.Fields;
+import id.dampak.silver.RequiredColumns;
 import id.dampak.study.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class LandFiles {
       List<SourceFile> files = SourceFile.expand(input.name(), input.files());
       files.forEach(file -> expected.add(key(file.input(), file.name(), file.sha256())));
       files.forEach(file -> run.inputFile(file.input() + "/" + file.name(), file.sha256()));
-      rows.add(landing.rows(input, files, Fields.requiredColumns(input)));
+      rows.add(landing.rows(input, files, RequiredColumns.of(input)));
     }
     if (expected.equals(landed(run, table))) {
       run.note(table + ": unchanged files, kept as landed");

@@ -9,6 +9,7 @@ import id.dampak.contract.Content;
 import id.dampak.contract.LiveSession;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Transaction;
+import id.dampak.study.Fields;
 import id.dampak.study.Input;
 import id.dampak.study.Study;
 import java.util.List;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -20,7 +21,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * them is recorded with every run.
  */
 final class CanonicalForm {
-  private static final String LOCATION_KEY = "files";
+  private static final String INPUTS = "inputs";
+  private static final String FILES = "files";
 
   private CanonicalForm() {}
 
@@ -33,19 +35,19 @@ final class CanonicalForm {
     }
   }
 
-  static String text(Node node) {
+  static String text(Node root) {
     StringBuilder out = new StringBuilder();
-    append(node, out);
+    append(root, List.of(), out);
     return out.toString();
   }
 
-  private static void append(Node node, StringBuilder out) {
+  private static void append(Node node, List<String> path, StringBuilder out) {
     if (node instanceof ScalarNode scalar) {
       quote(scalar.getValue(), out);
     } else if (node instanceof SequenceNode list) {
       out.append('[');
       for (Node item : list.getValue()) {
-        append(item, out);
+        append(item, path, out);
         out.append(',');
       }
       out.append(']');
@@ -54,19 +56,27 @@ final class CanonicalForm {
       sorted(mapping.getValue())
           .forEach(
               (key, value) -> {
-                quote(key, out);
-                out.append(':');
-                append(value, out);
-                out.append(',');
+                List<String> below = Stream.concat(path.stream(), Stream.of(key)).toList();
+                if (!isLocation(below)) {
+                  quote(key, out);
+                  out.append(':');
+                  append(value, below, out);
+                  out.append(',');
+                }
               });
       out.append('}');
     }
   }
 
+  /** {@code inputs: NAME: files:}, and no other key of that name. */
+  private static boolean isLocation(List<String> path) {
+    return path.size() == 3 && path.get(0).equals(INPUTS) && path.get(2).equals(FILES);
+  }
+
   private static Map<String, Node> sorted(List<NodeTuple> tuples) {
     TreeMap<String, Node> byKey = new TreeMap<>();
     for (NodeTuple tuple : tuples) {
-      if (tuple.getKeyNode() instanceof ScalarNode key && !key.getValue().equals(LOCATION_KEY)) {
+      if (tuple.getKeyNode() instanceof ScalarNode key) {
         byKey.put(key.getValue(), tuple.getValueNode());
       }
     }

@@ -2,6 +2,7 @@ package id.dampak.study;
 
 import id.dampak.error.StudyErrors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Inputs {
     List<String> names = study.inputs().stream().map(Input::name).toList();
     for (String override : overrides) {
       int equals = override.indexOf('=');
-      if (equals < 1) {
+      if (equals < 1 || equals == override.length() - 1) {
         throw StudyErrors.malformedInput(override);
       }
       String name = override.substring(0, equals);
@@ -29,7 +30,7 @@ public final class Inputs {
         throw StudyErrors.unknownInput(name, names);
       }
       files
-          .computeIfAbsent(name, key -> new java.util.ArrayList<>())
+          .computeIfAbsent(name, key -> new ArrayList<>())
           .add(Path.of(override.substring(equals + 1)).toAbsolutePath().normalize());
     }
     List<Input> inputs =

@@ -34,6 +34,7 @@ final class Section {
     this.name = name;
     this.line = lineOf(node);
     if (!(node instanceof MappingNode mapping)) {
+      requireValue(name, node);
       throw StudyErrors.wrongValue(file, line, name, describe(node), "a block of keys");
     }
     for (NodeTuple tuple : mapping.getValue()) {
@@ -66,11 +67,11 @@ final class Section {
   }
 
   <E extends Enum<E>> E oneOf(String key, Class<E> type) {
-    return read(key, names(type), text -> named(type, text));
+    return named(key, type, text(key));
   }
 
   <E extends Enum<E>> Optional<E> optionalOneOf(String key, Class<E> type) {
-    return optional(key, names(type), text -> named(type, text));
+    return optionalText(key).map(text -> named(key, type, text));
   }
 
   /** The list under {@code key}; a single scalar is a list of one, an absent key an empty list. */
@@ -90,7 +91,7 @@ final class Section {
   }
 
   <E extends Enum<E>> List<E> listOf(String key, Class<E> type) {
-    return list(key, names(type), text -> named(type, text));
+    return texts(key).stream().map(text -> named(key, type, text)).toList();
   }
 
   Section section(String key) {
@@ -108,6 +109,7 @@ final class Section {
       return List.of();
     }
     if (!(node.get() instanceof SequenceNode list)) {
+      requireValue(key, node.get());
       throw wrong(key, describe(node.get()), "a list, each entry starting with a dash");
     }
     return list.getValue().stream().map(item -> new Section(file, key, item)).toList();
@@ -133,9 +135,8 @@ final class Section {
     return texts;
   }
 
-  /** The names that this block holds, whatever they are; for blocks whose keys the user chooses. */
-  List<String> keys() {
-    return List.copyOf(values.keySet());
+  boolean has(String key) {
+    return node(key).isPresent();
   }
 
   boolean isScalar(String key) {
@@ -152,12 +153,20 @@ final class Section {
     }
   }
 
-  DampakException wrong(String key, String value, String expected) {
-    return StudyErrors.wrongValue(file, lines.getOrDefault(key, line), key, value, expected);
+  /**
+   * A key whose value does not go together with another.
+   *
+   * @param key the key whose line is named
+   * @param problem what is wrong, with the values
+   * @param reason why it cannot be meant
+   * @param remedy what to write instead
+   */
+  DampakException contradiction(String key, String problem, String reason, String remedy) {
+    return StudyErrors.contradiction(file, lines.getOrDefault(key, line), problem, reason, remedy);
   }
 
-  DampakException contradiction(String key, String problem, String remedy) {
-    return StudyErrors.contradiction(file, lines.getOrDefault(key, line), problem, remedy);
+  DampakException wrong(String key, String value, String expected) {
+    return StudyErrors.wrongValue(file, lines.getOrDefault(key, line), key, value, expected);
   }
 
   private DampakException missing(String key) {
@@ -173,34 +182,43 @@ final class Section {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
-      throw wrong(key, text, expected);
+      throw wrong(key, "\"" + text + "\"", expected);
     }
   }
 
   private String scalar(String key, Node node) {
+    requireValue(key, node);
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
     throw StudyErrors.wrongValue(file, lineOf(node), key, describe(node), "a single value");
   }
 
-  private static <E extends Enum<E>> E named(Class<E> type, String text) {
-    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  /** Nothing after the colon is a mistake; a quoted empty text is a value. */
+  private void requireValue(String key, Node node) {
+    if (node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty()) {
+      throw StudyErrors.emptyValue(file, lineOf(node), key);
+    }
   }
 
-  private static <E extends Enum<E>> String names(Class<E> type) {
-    return String.join(
-        ", ",
-        java.util.Arrays.stream(type.getEnumConstants())
-            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-            .toList());
+  private <E extends Enum<E>> E named(String key, Class<E> type, String text) {
+    List<E> constants = List.of(type.getEnumConstants());
+    for (E constant : constants) {
+      if (constant.name().equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    List<String> names =
+        constants.stream().map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+    throw StudyErrors.notOneOf(
+        file, lines.getOrDefault(key, line), key, text, names, Spelling.closest(text, names));
   }
 
   private static String describe(Node node) {
     return switch (node.getNodeType()) {
       case SEQUENCE -> "a list";
       case MAPPING -> "a block of keys";
-      case SCALAR -> ((ScalarNode) node).getValue();
+      case SCALAR -> "\"" + ((ScalarNode) node).getValue() + "\"";
       case ANCHOR -> "an alias";
     };
   }

@@ -11,11 +11,12 @@ final class Spelling {
 
   /**
    * The known word nearest to {@code word} by Levenshtein distance, or the empty string where none
-   * is near.
+   * is near: half of the word may be wrong, and at most three letters.
    */
   static String closest(String word, Collection<String> known) {
+    int tolerated = Math.min(MOST_EDITS, word.length() / 2);
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= MOST_EDITS)
+        .filter(candidate -> distance(word, candidate) <= tolerated)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .orElse("");
   }

@@ -2,7 +2,7 @@ package id.dampak.study;
 
 import id.dampak.error.StudyErrors;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a study from its YAML file. Every key is documented in {@code jobs/docs/study-file.md}. */
 public final class StudyFile {
@@ -41,18 +43,34 @@ public final class StudyFile {
             .setAllowDuplicateKeys(true)
             .build();
     try {
-      return new Compose(settings)
-          .composeString(Files.readString(file, StandardCharsets.UTF_8))
-          .orElseThrow(() -> StudyErrors.notYaml(file, 1, "The file is empty"));
+      Node root =
+          new Compose(settings)
+              .composeString(Files.readString(file, StandardCharsets.UTF_8))
+              .orElseThrow(() -> StudyErrors.notYaml(file, 1, "The file is empty"));
+      requireTree(file, root);
+      return root;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw StudyErrors.notYaml(file, line, capitalised(e.getProblem()));
     } catch (YamlEngineException e) {
       throw StudyErrors.notYaml(file, 1, capitalised(String.valueOf(e.getMessage())));
-    } catch (java.nio.charset.CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       throw StudyErrors.notYaml(file, 1, "The file is not UTF-8 text");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw StudyErrors.unreadableStudy(file, e.toString());
+    }
+  }
+
+  /** A block that holds itself by an alias would be read without end. */
+  private static void requireTree(Path file, Node node) {
+    if (node.isRecursive()) {
+      int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw StudyErrors.notYaml(file, line, "The block holds itself by an alias");
+    }
+    if (node instanceof SequenceNode list) {
+      list.getValue().forEach(item -> requireTree(file, item));
+    } else if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(tuple -> requireTree(file, tuple.getValueNode()));
     }
   }
 

@@ -2,17 +2,18 @@ package id.dampak.study;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the top level of a study file. */
 final class StudyReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
   private static final double USUAL_CONFIDENCE = 0.95;
   private static final int USUAL_MINIMUM_UNITS = 10;
-  private static final String DATE = "a date such as 2025-08-30";
 
   private final Path file;
 
@@ -23,17 +24,19 @@ final class StudyReader {
   Study study(Section root, String hash) {
     String id = root.read("study", "lower-case letters, digits and hyphens", StudyReader::id);
     Period period = root.oneOf("period", Period.class);
-    Window window = window(root.section("window"));
-    Exposure exposure = exposure(root.section("exposure"));
+    Section windowSection = root.section("window");
+    Window window = WindowReader.window(windowSection);
+    WindowReader.requireWholePeriods(windowSection, window, period);
+    Exposure exposure = ExposureReader.exposure(root.section("exposure"), period);
     String timeZone = root.read("time_zone", InputReader.ZONE, InputReader::zone);
     List<Input> inputs =
         root.namedSections("inputs").entrySet().stream()
             .map(entry -> new InputReader(file, timeZone).input(entry.getKey(), entry.getValue()))
             .toList();
-    List<Specification> specifications =
-        root.sections("specifications").stream()
-            .map(section -> SpecificationReader.specification(section, window))
-            .toList();
+    List<Section> sections = root.sections("specifications");
+    SpecificationReader reader = new SpecificationReader(period, window, exposure);
+    List<Specification> specifications = sections.stream().map(reader::specification).toList();
+    requireNamesOnce(sections, specifications);
     Study study =
         new Study(
             id,
@@ -52,51 +55,59 @@ final class StudyReader {
             suspensions(root.section("suspensions")),
             exposure,
             root.listOf("dimensions", Study.Dimension.class),
-            root.optional("minimum_units", "a whole number", Integer::parseInt)
+            root.optional("minimum_units", "a whole number above 0", StudyReader::aboveZero)
                 .orElse(USUAL_MINIMUM_UNITS),
-            root.optional("confidence_level", "a number between 0 and 1", StudyReader::share)
+            root.optional("confidence_level", "a number above 0 and below 1", StudyReader::level)
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
             specifications,
             hash);
     root.done();
-    requireBaselineBeforeEvent(root, study);
+    requireTogether(root, study);
     return study;
   }
 
-  private static void requireBaselineBeforeEvent(Section root, Study study) {
+  private static void requireTogether(Section root, Study study) {
+    Window baseline = study.exposure().baseline();
     LocalDate eventsFrom = study.suspensions().window().from();
-    LocalDate baselineUntil = study.exposure().baseline().until();
-    if (baselineUntil.isAfter(eventsFrom)) {
+    if (baseline.until().isAfter(eventsFrom)) {
       throw root.contradiction(
           "exposure",
           "the baseline lasts until "
-              + baselineUntil
+              + baseline.until()
               + ", but suspensions count from "
               + eventsFrom,
+          "An exposure measured during the event would be moved by the event itself",
           "End the baseline on or before " + eventsFrom);
+    }
+    if (!study.specifications().isEmpty() && !study.window().holds(baseline)) {
+      throw root.contradiction(
+          "exposure",
+          "the baseline " + baseline + " is not within the window " + study.window(),
+          "Sales outside the window do not enter the study, so that the baseline would be empty",
+          "Widen the window or move the baseline");
     }
   }
 
-  static Window window(Section section) {
-    Window window =
-        new Window(
-            section.read("from", DATE, LocalDate::parse),
-            section.read("until", DATE, LocalDate::parse));
-    section.done();
-    if (!window.until().isAfter(window.from())) {
-      throw section.contradiction(
-          "until",
-          "the window ends on " + window.until() + ", not after its start " + window.from(),
-          "Give the first day after the window as \"until\"");
+  private static void requireNamesOnce(List<Section> sections, List<Specification> all) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!names.add(all.get(i).name())) {
+        throw sections
+            .get(i)
+            .contradiction(
+                "name",
+                "two specifications are named \"" + all.get(i).name() + "\"",
+                "Results are filed under the name",
+                "Rename one of them");
+      }
     }
-    return window;
   }
 
   private static Study.Money money(Section section) {
     Study.Money money =
         new Study.Money(
-            section.text("code").toUpperCase(Locale.ROOT),
+            section.read("code", "three letters such as IDR (ISO 4217)", StudyReader::currency),
             section.read("minor_digits", "0, 1, 2 or 3", StudyReader::minorDigits));
     section.done();
     return money;
@@ -109,30 +120,9 @@ final class StudyReader {
             section.texts("features"),
             section.texts("countries"),
             section.texts("statuses"),
-            new Window(
-                section.read("from", DATE, LocalDate::parse),
-                section.read("until", DATE, LocalDate::parse)));
+            WindowReader.days(section));
     section.done();
     return filter;
-  }
-
-  private static Exposure exposure(Section section) {
-    Window baseline = window(section.section("baseline"));
-    Optional<String> channel = section.optionalText("channel");
-    ExposureKind kind = section.oneOf("by", ExposureKind.class);
-    section.done();
-    return switch (kind) {
-      case FEATURE_SHARE ->
-          new Exposure.FeatureShare(
-              channel.orElseThrow(
-                  () ->
-                      section.contradiction(
-                          "by",
-                          "exposure by feature_share needs to know which channel is the feature",
-                          "Add \"channel: tiktok_live\" or the like")),
-              baseline);
-      case REGION_MEMBERSHIP -> new Exposure.RegionMembership(baseline);
-    };
   }
 
   private static Study.Policy policy(Section section) {
@@ -152,6 +142,29 @@ final class StudyReader {
     return share;
   }
 
+  private static double level(String text) {
+    double level = share(text);
+    if (level == 0 || level == 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return level;
+  }
+
+  static int aboveZero(String text) {
+    int number = Integer.parseInt(text);
+    if (number <= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
+  }
+
+  private static String currency(String text) {
+    if (!CURRENCY.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text.toUpperCase(Locale.ROOT);
+  }
+
   private static int minorDigits(String text) {
     int digits = Integer.parseInt(text);
     if (digits < 0 || digits > 3) {
@@ -165,10 +178,5 @@ final class StudyReader {
       throw new IllegalArgumentException(text);
     }
     return text;
-  }
-
-  private enum ExposureKind {
-    FEATURE_SHARE,
-    REGION_MEMBERSHIP
   }
 }

@@ -8,4 +8,18 @@ import java.time.LocalDate;
  * @param from first day
  * @param until first day after the window
  */
-public record Window(LocalDate from, LocalDate until) {}
+public record Window(LocalDate from, LocalDate until) {
+
+  boolean holds(LocalDate day) {
+    return !day.isBefore(from) && day.isBefore(until);
+  }
+
+  boolean holds(Window other) {
+    return !other.from.isBefore(from) && !other.until.isAfter(until);
+  }
+
+  @Override
+  public String toString() {
+    return "from " + from + " until " + until;
+  }
+}

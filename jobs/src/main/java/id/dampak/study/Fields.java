@@ -1,48 +1,24 @@
-package id.dampak.silver;
+package id.dampak.study;
 
-import id.dampak.study.Input;
-import id.dampak.study.Mapping;
-import java.util.LinkedHashMap;
+import id.dampak.study.Input.Target;
 import java.util.List;
-import java.util.Map;
 
-/** The names by which a study file maps source columns to the fields of a silver table. */
+/** The fields of each target, by the names under which a study file maps source columns to them. */
 public final class Fields {
-  static final String REGION = "region";
-  static final String MERCHANT_ID = "merchant_id";
-  static final String STARTED_AT = "started_at";
-  static final String ENDED_AT = "ended_at";
-  static final String AMOUNT = "amount";
-  static final String PLATFORM = "platform";
-  static final String STATUS = "status";
-  static final String TEXT = "text";
-  static final String LEVEL = "level";
+  public static final String REGION = "region";
+  public static final String MERCHANT_ID = "merchant_id";
+  public static final String STARTED_AT = "started_at";
+  public static final String ENDED_AT = "ended_at";
+  public static final String AMOUNT = "amount";
+  public static final String PLATFORM = "platform";
+  public static final String STATUS = "status";
+  public static final String TEXT = "text";
+  public static final String LEVEL = "level";
 
   private Fields() {}
 
-  /**
-   * The source columns without which an input cannot be read, each with the field that needs it:
-   * those of the fields that every row must have, and every column that the study maps.
-   */
-  public static Map<String, String> requiredColumns(Input input) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    if (input.format() == Input.Format.STOP) {
-      StopSuspensions.COLUMNS.forEach(column -> columns.put(column, "the STOP registry"));
-      return columns;
-    }
-    for (String field : mandatory(input.target())) {
-      columns(input.columns().getOrDefault(field, Mapping.column(field)), field, columns);
-    }
-    input.columns().forEach((field, mapping) -> columns(mapping, field, columns));
-    return columns;
-  }
-
-  private static void columns(Mapping mapping, String field, Map<String, String> columns) {
-    mapping.columns().forEach(column -> columns.putIfAbsent(column, field));
-  }
-
-  /** Every field that a mapping for this table may name. */
-  public static List<String> all(Input.Target target) {
+  /** Every field that a mapping for this target may name. */
+  public static List<String> all(Target target) {
     return switch (target) {
       case SUSPENSION ->
           List.of(
@@ -88,7 +64,8 @@ public final class Fields {
     };
   }
 
-  private static List<String> mandatory(Input.Target target) {
+  /** The fields without which a row of this target means nothing. */
+  public static List<String> mandatory(Target target) {
     return switch (target) {
       case SUSPENSION -> List.of("event_id", PLATFORM, "feature", "country", STARTED_AT);
       case TRANSACTION -> List.of("transaction_id", MERCHANT_ID, "occurred_at", AMOUNT);
