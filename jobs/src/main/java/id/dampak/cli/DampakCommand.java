@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
       EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class,
-      EstimateCommand.class
+      SimulateCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
