@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
       "  dampak estimate wages.csv --outcome wage --regressors age,age*age --se hc1",
       "  dampak estimate shops.csv.gz --outcome sales --unit shop --time day \\",
       "      --treatment treated*after --cluster shop --format json",
-      "  dampak estimate shops.parquet --method event-study --outcome sales --exposure share \\",
-      "      --unit shop --time day --event-period 61 --groups province --bins -14:7"
+      "  dampak estimate shops.parquet --outcome sales --exposure share --unit shop \\",
+      "      --time day --event-period 61 --groups province --bins -14:7"
     })
 final class EstimateCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

@@ -4,7 +4,7 @@ package id.dampak.linalg;
  * Weighted least squares on a few columns.
  *
  * <p>Normal equations solved by {@link Cholesky}, then one step of refinement on the residuals
- * ("corrected seminormal equations", Björck 1987, doi:10.1016/0024-3795(87)90101-7), which gives
+ * (the "corrected seminormal equations" of Björck 1987, Linear Algebra and its Applications 88/89), which gives
  * the accuracy of a QR factorisation unless the design is singular to working precision.
  */
 public final class LeastSquares {
