@@ -3,9 +3,10 @@ package id.dampak.linalg;
 /**
  * Weighted least squares on a few columns.
  *
- * <p>Normal equations solved by {@link Cholesky}, then one step of refinement on the residuals
- * (the "corrected seminormal equations" of Björck 1987, Linear Algebra and its Applications 88/89), which gives
- * the accuracy of a QR factorisation unless the design is singular to working precision.
+ * <p>Normal equations solved by {@link Cholesky}, then one step of refinement on the residuals (the
+ * "corrected seminormal equations" of Björck 1987, Linear Algebra and its Applications 88/89),
+ * which gives the accuracy of a QR factorisation unless the design is singular to working
+ * precision.
  */
 public final class LeastSquares {
   private final int[] kept;
