@@ -190,4 +190,12 @@ public final class EstimationErrors {
         terms + " terms times " + observations + " observations do not fit in memory.",
         "Cluster by the unit, which needs one column at a time, or bin the end points.");
   }
+
+  /** The iterative removal of three or more fixed effects did not come to an end. */
+  public static DampakException effectsDidNotConverge(int iterations) {
+    return cannotEstimate(
+        "with these fixed effects",
+        "They are so entangled that " + iterations + " iterations did not separate them.",
+        "Leave out one of them, or cross two of them into one, as in region^sector.");
+  }
 }

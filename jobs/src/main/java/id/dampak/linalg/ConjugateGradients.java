@@ -1,5 +1,6 @@
 package id.dampak.linalg;
 
+import id.dampak.error.EstimationErrors;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class ConjugateGradients implements Absorber {
     double goal = TOLERANCE * TOLERANCE * rho;
     for (int iteration = 0; rho > goal && rho > 0; iteration++) {
       if (iteration == MAX_ITERATIONS) {
-        throw new ArithmeticException("the fixed effects did not converge");
+        throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
       }
       double[] fitted = times(direction);
       double[] image = transposeTimes(fitted);

@@ -1,0 +1,77 @@
+package id.dampak.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AbsorberTest {
+  private static final int N = 400;
+
+  private static Factor levels(RandomGenerator random, int levels) {
+    int[] codes = new int[N];
+    for (int i = 0; i < N; i++) {
+      codes[i] = i < levels ? i : random.nextInt(levels);
+    }
+    return Factor.of(codes, levels);
+  }
+
+  private static double[] numbers(RandomGenerator random, double from) {
+    return random.doubles(N, from, from + 1).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theDirectAndTheIterativeWayAgree(long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    Factor a = levels(random, 60);
+    Factor b = levels(random, 11);
+    double[] weights = numbers(random, 0.1);
+    double[] direct = numbers(random, 1000);
+    double[] iterative = direct.clone();
+    Absorber.of(List.of(b, a), weights).residualise(direct);
+    new ConjugateGradients(List.of(a, b), weights, 0).residualise(iterative);
+    assertThat(direct).containsExactly(iterative, within(1e-9));
+  }
+
+  @Test
+  void whatIsLeftIsOrthogonalToEveryLevel() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+    List<Factor> effects = List.of(levels(random, 50), levels(random, 9), levels(random, 5));
+    double[] weights = numbers(random, 0.1);
+    double[] column = numbers(random, 0);
+    Absorber.of(effects, weights).residualise(column);
+    for (Factor effect : effects) {
+      double[] sums = new double[effect.levels()];
+      for (int i = 0; i < N; i++) {
+        sums[effect.code(i)] += weights[i] * column[i];
+      }
+      assertThat(sums).containsExactly(new double[sums.length], within(1e-10));
+    }
+  }
+
+  @Test
+  void eachComponentMakesOneLevelRedundant() {
+    // Levels 0, 1 of both effects meet, and levels 2, 3; the two sets never do.
+    Factor a = Factor.of(new int[] {0, 0, 1, 1, 2, 2, 3}, 4);
+    Factor b = Factor.of(new int[] {0, 1, 0, 1, 2, 3, 3}, 4);
+    double[] weights = {1, 1, 1, 1, 1, 1, 1};
+    assertThat(Absorber.of(List.of(a, b), weights).rank()).isEqualTo(4 + 4 - 2);
+    double[] column = {1, 2, 4, 9, 3, 5, 8};
+    Absorber.of(List.of(a, b), weights).residualise(column);
+    // The second component is a tree: its effects explain everything.
+    assertThat(column).containsExactly(new double[] {1, -1, -1, 1, 0, 0, 0}, within(1e-12));
+  }
+
+  @Test
+  void withoutEffectsTheWeightedMeanGoes() {
+    double[] column = {1, 4};
+    Absorber.of(List.of(), new double[] {2, 1}).residualise(column);
+    assertThat(column).containsExactly(-1, 2);
+  }
+}
