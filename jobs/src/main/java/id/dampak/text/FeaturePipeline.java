@@ -33,8 +33,8 @@ final class FeaturePipeline {
   private static final int LEAST_TEXTS_A_FEATURE = 2;
 
   /**
-   * Steps of L-BFGS. On the bundled corpus the out-of-fold measures at 20, 40 and 100 steps differ
-   * by less than 0.005, and each step is a Spark job.
+   * Steps of L-BFGS. On the bundled corpus the out-of-fold PR-AUC and ROC-AUC at 20, 40 and 100
+   * steps differ by less than 0.005, and each step is a Spark job.
    */
   private static final int MOST_STEPS = 25;
 
