@@ -42,6 +42,15 @@ public final class StudyErrors {
         closest.isEmpty() ? "Remove it." : "Did you mean \"" + closest + "\"?");
   }
 
+  /** A key that no study has, in the place of one that every study needs. */
+  public static DampakException misspeltKey(
+      Path file, int line, String key, String meant, String section) {
+    return user(
+        at(file, line) + ": unknown key \"" + key + "\" in " + section + ".",
+        "There is no \"" + meant + "\", which every study needs here.",
+        "Did you mean \"" + meant + "\"?");
+  }
+
   /** A key that every study needs. */
   public static DampakException missingKey(Path file, int line, String key, String section) {
     return user(

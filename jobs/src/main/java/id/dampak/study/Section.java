@@ -170,6 +170,11 @@ final class Section {
   }
 
   private DampakException missing(String key) {
+    List<String> unknown = values.keySet().stream().filter(k -> !known.contains(k)).toList();
+    String misspelt = Spelling.closest(key, unknown);
+    if (!misspelt.isEmpty()) {
+      return StudyErrors.misspeltKey(file, lines.getOrDefault(misspelt, line), misspelt, key, name);
+    }
     return StudyErrors.missingKey(file, line, key, name);
   }
 
