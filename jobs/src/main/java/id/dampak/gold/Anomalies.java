@@ -97,7 +97,7 @@ public final class Anomalies {
   private static Dataset<Row> quarantineReasons(Dataset<Row> quarantine) {
     Column kind =
         org.apache.spark.sql.functions.regexp_replace(
-            array_join(Quarantine.REASONS.col(), "; "), "\"[^\"]*\"|\\d[\\d.,:TZ+-]*", "…");
+            array_join(Quarantine.REASONS.col(), "; "), "\"[^\"]*\"|-?\\d[\\d.,:TZ+-]*", "…");
     return quarantine
         .groupBy(Quarantine.INPUT.col(), kind.as(PERIOD))
         .agg(count(lit(1)).as(ROWS))

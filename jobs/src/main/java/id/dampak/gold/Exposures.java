@@ -17,6 +17,7 @@ import id.dampak.contract.Episode;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.ProvinceColumns;
 import id.dampak.contract.Unit;
+import id.dampak.study.Period;
 import id.dampak.study.Study;
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
@@ -64,7 +65,7 @@ public final class Exposures {
     Column windowEnd =
         lit(Timestamp.from(study.window().until().atStartOfDay().toInstant(ZoneOffset.UTC)));
     String unit = study.period().truncation();
-    Column step = expr("INTERVAL 1 " + unit.toUpperCase(java.util.Locale.ROOT));
+    Column step = expr(step(study.period()));
     Column periodEnd = col(PERIOD).plus(step);
     Column seconds =
         unix_timestamp(least(col(LOCAL_END), periodEnd))
@@ -84,5 +85,13 @@ public final class Exposures {
             sum(seconds.divide(unix_timestamp(periodEnd).minus(unix_timestamp(col(PERIOD)))))
                 .as(Exposure.SHARE_SUSPENDED.name()))
         .withColumn(Exposure.PERIOD_START.name(), Exposure.PERIOD_START.from(col(PERIOD)));
+  }
+
+  /** Spark truncates to quarters, but has no interval of that name. */
+  private static String step(Period period) {
+    return switch (period) {
+      case HOUR, DAY, WEEK, MONTH -> "INTERVAL 1 " + period.name();
+      case QUARTER -> "INTERVAL 3 MONTH";
+    };
   }
 }

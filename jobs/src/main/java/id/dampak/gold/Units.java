@@ -4,8 +4,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -61,7 +62,9 @@ public final class Units {
         .groupBy(Transaction.MERCHANT_ID.col())
         .agg(
             min(Transaction.LOCAL_AT.col()).as(FIRST_SALE),
-            max_by(Transaction.REGION_CODE.col(), Transaction.LOCAL_AT.col()).as(LATEST_REGION),
+            max(struct(Transaction.LOCAL_AT.col(), Transaction.REGION_CODE.col()))
+                .getField(Transaction.REGION_CODE.name())
+                .as(LATEST_REGION),
             sum(when(inBaseline, Transaction.AMOUNT.col()).otherwise(0L))
                 .as(Unit.BASELINE_AMOUNT.name()),
             sum(when(inBaseline, Sales.featureAmount(study)).otherwise(0L))
