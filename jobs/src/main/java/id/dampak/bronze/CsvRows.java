@@ -6,11 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dampak.error.DampakException;
 import id.dampak.error.InputErrors;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,17 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The rows of a CSV file (RFC 4180, header row, UTF-8 with or without byte order mark, plain or
  * gzip), read as a stream.
  */
 final class CsvRows implements RowReader {
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
-  private static final int BUFFER = 1 << 16;
-
   private final SourceFile file;
   private final CsvReader<CsvRecord> reader;
   private final java.util.Iterator<CsvRecord> records;
@@ -118,23 +110,11 @@ final class CsvRows implements RowReader {
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
         .detectBomHeader(true)
-        .ofCsvRecord(decompressed(path));
-  }
-
-  private static InputStream decompressed(Path path) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-    in.mark(2);
-    boolean gzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, BUFFER) : in;
+        .ofCsvRecord(Compressed.open(path));
   }
 
   private DampakException unreadable(Exception e) {
-    Throwable cause = e.getCause() instanceof IOException io ? io : e;
-    Path path = Path.of(file.path());
-    String detail = String.valueOf(cause.getMessage());
-    return cause instanceof java.io.EOFException || cause instanceof java.util.zip.ZipException
-        ? InputErrors.damagedGzip(file.input(), path, detail)
-        : InputErrors.unreadable(file.input(), path, detail);
+    return Compressed.unreadable(
+        file.input(), Path.of(file.path()), e.getCause() instanceof IOException cause ? cause : e);
   }
 }

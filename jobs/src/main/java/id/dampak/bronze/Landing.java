@@ -24,6 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
  * with its lineage.
  */
 public final class Landing {
+  private static final String INSTANT = "yyyy-MM-dd HH:mm:ss.SSSSSSXXX";
+
   private final SparkSession session;
   private final String dataset;
   private final Instant ingestedAt;
@@ -72,10 +74,7 @@ public final class Landing {
     requireColumns(file, List.of(rows.columns()), required);
     Column[] entries =
         java.util.Arrays.stream(rows.columns())
-            .flatMap(
-                name ->
-                    java.util.stream.Stream.of(
-                        functions.lit(name), rows.col("`" + name + "`").cast(DataTypes.StringType)))
+            .flatMap(name -> java.util.stream.Stream.of(functions.lit(name), text(rows, name)))
             .toArray(Column[]::new);
     return rows.select(
         Landed.DATASET.from(functions.lit(dataset)),
@@ -86,6 +85,16 @@ public final class Landing {
         Landed.INGESTED_AT.from(functions.lit(Timestamp.from(ingestedAt))),
         Landed.FIELDS.from(functions.map(entries)),
         Landed.DEFECT.from(functions.lit(null)));
+  }
+
+  /**
+   * A column as text; a point in time keeps its offset, or it would be taken for a wall clock's.
+   */
+  private static Column text(Dataset<Row> rows, String name) {
+    Column column = rows.col("`" + name.replace("`", "``") + "`");
+    return rows.schema().apply(name).dataType().equals(DataTypes.TimestampType)
+        ? functions.date_format(column, INSTANT)
+        : column.cast(DataTypes.StringType);
   }
 
   private static void requireColumns(

@@ -11,9 +11,12 @@ import java.nio.file.PathMatcher;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +30,7 @@ public record SourceFile(String input, String path, String sha256) implements Se
 
   /**
    * The files that the paths and globs of an input stand for, sorted by name so that every machine
-   * numbers them alike.
+   * numbers them alike. Compressed ones are read to their end.
    *
    * @throws id.dampak.error.DampakException where there are none
    */
@@ -35,15 +38,30 @@ public record SourceFile(String input, String path, String sha256) implements Se
     if (patterns.isEmpty()) {
       throw InputErrors.noFiles(input);
     }
-    List<SourceFile> files = new ArrayList<>();
+    Set<Path> paths = new LinkedHashSet<>();
     for (Path pattern : patterns) {
       List<Path> matches = matches(input, pattern);
       if (matches.isEmpty()) {
         throw InputErrors.missingFile(input, pattern);
       }
-      matches.forEach(path -> files.add(new SourceFile(input, path.toString(), hash(input, path))));
+      paths.addAll(matches);
     }
-    return List.copyOf(files);
+    requireDistinctNames(input, paths);
+    paths.forEach(path -> Compressed.requireWhole(input, path));
+    return paths.stream()
+        .map(path -> new SourceFile(input, path.toString(), hash(input, path)))
+        .toList();
+  }
+
+  /** A name leads back to its file, and is part of what tells rows apart. */
+  private static void requireDistinctNames(String input, Set<Path> paths) {
+    Map<String, Path> byName = new HashMap<>();
+    for (Path path : paths) {
+      Path other = byName.put(String.valueOf(path.getFileName()), path);
+      if (other != null) {
+        throw InputErrors.sameName(input, other, path);
+      }
+    }
   }
 
   /** The name without folders, as lineage shows it: the same on every machine. */

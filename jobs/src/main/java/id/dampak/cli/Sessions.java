@@ -14,9 +14,13 @@ final class Sessions {
 
   /**
    * The session: where spark-submit or a {@code -Dspark.…} property does not say otherwise, it runs
-   * in this process on all cores.
+   * in this process on all cores. One that is already running is used, and left running.
    */
   static void with(Consumer<SparkSession> work) {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      work.accept(SparkSession.getDefaultSession().get());
+      return;
+    }
     SparkSession session = open();
     try {
       work.accept(session);

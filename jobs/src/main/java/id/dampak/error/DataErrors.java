@@ -29,7 +29,7 @@ public final class DataErrors {
     return new DampakException(
         Kind.USER,
         "The job " + job + " has nothing to read.",
-        "It reads " + tables + ", and none of them is in the lake yet.",
+        "The lake holds no rows of this study in " + tables + ".",
         "Run the whole pipeline first, or start further up with --from.");
   }
 

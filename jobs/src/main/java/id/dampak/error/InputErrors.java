@@ -75,6 +75,14 @@ public final class InputErrors {
         "Rename one of them, so that it is clear which is meant.");
   }
 
+  /** Two files of one input that lie in different folders. */
+  public static DampakException sameName(String input, Path one, Path other) {
+    return user(
+        "Two files of the input \"" + input + "\" have the same name.",
+        "Rows of " + one + " and " + other + " could not be told apart.",
+        "Rename one of them.");
+  }
+
   private static DampakException user(String problem, String reason, String remedy) {
     return new DampakException(Kind.USER, problem, reason, remedy);
   }

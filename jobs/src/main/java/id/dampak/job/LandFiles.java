@@ -22,11 +22,20 @@ final class LandFiles {
 
   private LandFiles() {}
 
+  /** Looks at every file before it writes the first row. */
   static void run(RunContext run) {
+    List<Arrival> arrivals = new ArrayList<>();
     for (Input.Target target : Input.Target.values()) {
       List<Input> inputs = run.study().inputsFor(target);
       if (!inputs.isEmpty()) {
-        land(run, target, inputs);
+        arrivals.add(arrival(run, table(target), inputs));
+      }
+    }
+    for (Arrival arrival : arrivals) {
+      if (arrival.files().equals(landed(run, arrival.table()))) {
+        run.note(arrival.table() + ": unchanged files, kept as landed");
+      } else {
+        run.write(arrival.table(), arrival.rows());
       }
     }
     count(run);
@@ -56,22 +65,24 @@ final class LandFiles {
     };
   }
 
-  private static void land(RunContext run, Input.Target target, List<Input> inputs) {
-    Table table = table(target);
+  /**
+   * What is to land in a table.
+   *
+   * @param files each with the hash of its bytes
+   */
+  private record Arrival(Table table, Set<String> files, Dataset<Row> rows) {}
+
+  private static Arrival arrival(RunContext run, Table table, List<Input> inputs) {
     Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
     List<Dataset<Row>> rows = new ArrayList<>();
-    Set<String> expected = new TreeSet<>();
+    Set<String> keys = new TreeSet<>();
     for (Input input : inputs) {
       List<SourceFile> files = SourceFile.expand(input.name(), input.files());
-      files.forEach(file -> expected.add(key(file.input(), file.name(), file.sha256())));
+      files.forEach(file -> keys.add(key(file.input(), file.name(), file.sha256())));
       files.forEach(file -> run.inputFile(file.input() + "/" + file.name(), file.sha256()));
       rows.add(landing.rows(input, files, RequiredColumns.of(input)));
     }
-    if (expected.equals(landed(run, table))) {
-      run.note(table + ": unchanged files, kept as landed");
-    } else {
-      run.write(table, rows.stream().reduce(Dataset::unionByName).orElseThrow());
-    }
+    return new Arrival(table, keys, rows.stream().reduce(Dataset::unionByName).orElseThrow());
   }
 
   private static Set<String> landed(RunContext run, Table table) {

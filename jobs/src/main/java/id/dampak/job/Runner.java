@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -38,7 +41,7 @@ public final class Runner {
    */
   public Path run(Study study, List<Job> jobs) {
     RunContext run = new RunContext(study, lake, Instant.now());
-    requireInputs(jobs.get(0));
+    requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;
     for (Job job : jobs) {
@@ -56,10 +59,17 @@ public final class Runner {
     return run.reportFile();
   }
 
-  private void requireInputs(Job first) {
-    if (!first.reads().isEmpty() && first.reads().stream().noneMatch(lake::has)) {
+  /** What the jobs read without having written it must be there, for this study and not another. */
+  private static void requireInputs(RunContext run, List<Job> jobs) {
+    Set<Table> needed = new LinkedHashSet<>();
+    Set<Table> made = new HashSet<>();
+    for (Job job : jobs) {
+      job.reads().stream().filter(table -> !made.contains(table)).forEach(needed::add);
+      made.addAll(job.writes());
+    }
+    if (!needed.isEmpty() && needed.stream().allMatch(table -> run.read(table).isEmpty())) {
       throw DataErrors.notBuiltYet(
-          first.name(), first.reads().stream().map(Table::id).collect(Collectors.joining(", ")));
+          jobs.get(0).name(), needed.stream().map(Table::id).collect(Collectors.joining(", ")));
     }
   }
 

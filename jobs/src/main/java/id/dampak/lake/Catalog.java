@@ -1,10 +1,11 @@
 package id.dampak.lake;
 
-import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
+import id.dampak.error.DampakException;
 import id.dampak.error.LakeErrors;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the tables of a lake known to SQL by name. */
 public final class Catalog {
   private static final Pattern TABLE_NAME =
-      Pattern.compile("\\b(bronze|silver|gold|ops)\\s*\\.\\s*`?(\\w+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(bronze|silver|gold|ops)`?\\s*\\.\\s*`?(\\w+)", Pattern.CASE_INSENSITIVE);
+  private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final Lake lake;
 
@@ -31,43 +33,56 @@ public final class Catalog {
    * @param asOf Delta version or ISO time at which every table is read; the latest where empty
    */
   public Dataset<Row> query(String sql, Optional<String> asOf) {
-    for (Layer layer : Layer.values()) {
-      session().sql("CREATE DATABASE IF NOT EXISTS " + layer.id());
-    }
     for (String id : mentioned(sql)) {
-      register(stored(id), asOf);
+      Optional<Table> stored = Tables.named(id).filter(lake::has);
+      stored.ifPresentOrElse(table -> register(table, asOf), () -> forget(id));
     }
     try {
       return session().sql(sql);
     } catch (Exception e) { // Scala declares no checked exceptions, yet throws this one
-      if (e instanceof AnalysisException) {
-        throw LakeErrors.badQuery(firstLine(e));
+      if (e instanceof AnalysisException wrong) {
+        throw explained(wrong);
       }
       throw e;
     }
   }
 
-  /** Only these are registered: each costs a read of its transaction log. */
+  /**
+   * Only these are registered: each costs a read of its transaction log. A text in quotes or an
+   * alias may look like one of them, so that only Spark can say which is missing.
+   */
   private static List<String> mentioned(String sql) {
     return TABLE_NAME.matcher(sql).results().map(Catalog::id).distinct().toList();
   }
 
   private static String id(MatchResult match) {
-    return (match.group(1) + "." + match.group(2)).toLowerCase(java.util.Locale.ROOT);
+    return (match.group(1) + "." + match.group(2)).toLowerCase(Locale.ROOT);
   }
 
-  private Table stored(String id) {
-    return Tables.named(id)
-        .filter(lake::has)
-        .orElseThrow(
-            () ->
-                LakeErrors.noSuchTable(
-                    id,
-                    lake.root(),
-                    Tables.ALL.stream().filter(lake::has).map(Table::id).toList()));
+  private DampakException explained(AnalysisException wrong) {
+    if (!NOT_FOUND.equals(wrong.getCondition())) {
+      return LakeErrors.badQuery(firstLine(wrong));
+    }
+    String name = wrong.getMessageParameters().getOrDefault("relationName", "?").replace("`", "");
+    return LakeErrors.noSuchTable(
+        name, lake.root(), Tables.ALL.stream().filter(lake::has).map(Table::id).toList());
+  }
+
+  /** A view that an earlier query on another lake has left must not answer for this one. */
+  private void forget(String id) {
+    if (session().catalog().tableExists(id)) {
+      session().sql("DROP VIEW " + id);
+    }
   }
 
   private void register(Table table, Optional<String> asOf) {
+    // Located in the lake, or Spark would make a folder for it where the program runs.
+    session()
+        .sql(
+            "CREATE DATABASE IF NOT EXISTS %s LOCATION '%s'"
+                .formatted(
+                    table.layer().id(),
+                    Slice.escaped(lake.root().resolve(table.layer().id()).toUri().toString())));
     String source = "delta.`" + lake.path(table).toString().replace("`", "``") + "`";
     String version = asOf.map(Catalog::travel).orElse("");
     try {
@@ -86,7 +101,7 @@ public final class Catalog {
   private static String travel(String asOf) {
     return asOf.chars().allMatch(Character::isDigit)
         ? " VERSION AS OF " + asOf
-        : " TIMESTAMP AS OF '" + asOf.replace("'", "''") + "'";
+        : " TIMESTAMP AS OF '" + Slice.escaped(asOf) + "'";
   }
 
   private SparkSession session() {

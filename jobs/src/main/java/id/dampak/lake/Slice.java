@@ -16,6 +16,11 @@ public record Slice(Field field, String value) {
   }
 
   String predicate() {
-    return field.name() + " = '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return field.name() + " = '" + escaped(value) + "'";
+  }
+
+  /** A text as it stands between the quotes of a SQL literal. */
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 }

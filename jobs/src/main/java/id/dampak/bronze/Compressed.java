@@ -1,0 +1,52 @@
+package id.dampak.bronze;
+
+import id.dampak.error.DampakException;
+import id.dampak.error.InputErrors;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Files that may be compressed by gzip, whatever they are called. */
+final class Compressed {
+  private static final int FIRST = 0x1f;
+  private static final int SECOND = 0x8b;
+  private static final int BUFFER = 1 << 16;
+
+  private Compressed() {}
+
+  /** The content of a file. */
+  static InputStream open(Path path) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    in.mark(2);
+    boolean gzip = in.read() == FIRST && in.read() == SECOND;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, BUFFER) : in;
+  }
+
+  /**
+   * Reads a compressed file to its end. This comes before anything is written, so that a file that
+   * is cut off leaves the lake as it was.
+   */
+  static void requireWhole(String input, Path path) {
+    try (InputStream in = open(path)) {
+      if (in instanceof GZIPInputStream) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+    } catch (IOException e) {
+      throw unreadable(input, path, e);
+    }
+  }
+
+  static DampakException unreadable(String input, Path path, Throwable cause) {
+    String detail = String.valueOf(cause.getMessage());
+    return cause instanceof EOFException || cause instanceof ZipException
+        ? InputErrors.damagedGzip(input, path, detail)
+        : InputErrors.unreadable(input, path, detail);
+  }
+}
