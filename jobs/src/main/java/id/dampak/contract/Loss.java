@@ -23,8 +23,10 @@ public final class Loss {
           DoubleType,
           "Sales over the suspended periods at the baseline pace, in units of the currency; null where the outcome is in levels");
   public static final Field ESTIMATE =
-      T.required(
-          "estimate", DoubleType, "Money lost, in units of the currency; negative is a gain");
+      T.optional(
+          "estimate",
+          DoubleType,
+          "Money lost, in units of the currency; negative is a gain, null where the group's units differ too little in exposure to tell");
   public static final Field STD_ERROR =
       T.optional("std_error", DoubleType, "Standard error; null where it is not defined");
   public static final Field CONF_LOW =

@@ -6,6 +6,8 @@ import java.util.List;
 /** Errors of estimation: the data at hand do not allow the number that was asked for. */
 public final class EstimationErrors {
 
+  private static final int MOST_TERMS = 8;
+
   private EstimationErrors() {}
 
   /**
@@ -35,11 +37,11 @@ public final class EstimationErrors {
   }
 
   /** A term that a fit does not hold. */
-  public static DampakException noSuchTerm(String term, Iterable<String> terms) {
+  public static DampakException noSuchTerm(String term, List<String> terms) {
     return new DampakException(
         Kind.DATA,
         "The fit has no term \"" + term + "\".",
-        "It estimated " + String.join(", ", terms) + "; what is collinear is left out.",
+        "It estimated " + someOf(terms) + "; what is collinear is left out.",
         "Ask for one of these, or change the specification so that the term can be estimated.");
   }
 
@@ -197,5 +199,11 @@ public final class EstimationErrors {
         "with these fixed effects",
         "They are so entangled that " + iterations + " iterations did not separate them.",
         "Leave out one of them, or cross two of them into one, as in region^sector.");
+  }
+
+  private static String someOf(List<String> terms) {
+    int shown = Math.min(MOST_TERMS, terms.size());
+    String named = String.join(", ", terms.subList(0, shown));
+    return shown == terms.size() ? named : named + " and " + (terms.size() - shown) + " more";
   }
 }

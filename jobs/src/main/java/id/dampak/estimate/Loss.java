@@ -7,6 +7,7 @@ package id.dampak.estimate;
  * @param units units of the group that entered
  * @param baseline what they would have had over the suspended periods at their baseline pace; NaN
  *     where the outcome is in levels
- * @param lost the loss with its interval
+ * @param lost the loss with its interval; all NaN where a coefficient of the group is collinear, so
+ *     that its loss cannot be told
  */
 public record Loss(String group, int units, double baseline, Estimate lost) {}

@@ -56,7 +56,7 @@ public record LossFromExposure(
       Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed());
       exposed.units.add(units[i]);
       exposed.baseline += worth;
-      if (k != study.reference()) {
+      if (k != study.reference() && exposure[i] != 0) {
         exposed.doses.merge(study.termOf(k, panel, row), -exposure[i] * worth, Double::sum);
       }
     }
@@ -71,13 +71,22 @@ public record LossFromExposure(
 
   /** What a group brings to the sums. */
   private static final class Exposed {
+    private static final String TERM = "loss";
+
     private final Set<Integer> units = new HashSet<>();
     private final Map<String, Double> doses = new TreeMap<>();
     private double baseline;
 
     private Loss loss(String name, Fit fit, OutcomeScale scale) {
       double amount = scale instanceof OutcomeScale.ShareOf ? baseline : Double.NaN;
-      return new Loss(name, units.size(), amount, fit.combination("loss", doses));
+      boolean estimable = doses.keySet().stream().allMatch(fit::has);
+      return new Loss(
+          name, units.size(), amount, estimable ? fit.combination(TERM, doses) : notEstimable());
+    }
+
+    /** Some coefficient of the group was collinear: too few of its units differ in exposure. */
+    private static Estimate notEstimable() {
+      return new Estimate(TERM, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Types what has landed: each row is accepted, superseded by another of its key, or set aside with
@@ -27,6 +28,19 @@ final class CleanRows {
         all.add(typing.rows(target, (kind, input) -> landed(run, kind, input)));
       }
     }
+    List<TypedRows> kept =
+        all.stream()
+            .map(typed -> typed.over(typed.rows().persist(StorageLevel.MEMORY_AND_DISK())))
+            .toList();
+    try {
+      store(run, kept);
+      balance(run, kept);
+    } finally {
+      kept.forEach(typed -> typed.rows().unpersist());
+    }
+  }
+
+  private static void store(RunContext run, List<TypedRows> all) {
     for (TypedRows typed : all) {
       run.write(typed.target(), typed.accepted());
     }
@@ -36,7 +50,6 @@ final class CleanRows {
             .map(TypedRows::quarantined)
             .reduce(Dataset::unionByName)
             .orElseGet(() -> run.read(Quarantine.TABLE).limit(0)));
-    balance(run, all);
   }
 
   private static Dataset<Row> landed(RunContext run, Input.Target target, String input) {

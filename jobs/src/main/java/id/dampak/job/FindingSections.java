@@ -223,12 +223,13 @@ final class FindingSections {
     List<Losses.Group> groups =
         rows.stream()
             .filter(row -> !row.flag(Loss.SUPPRESSED))
+            .filter(row -> row.optionalNumber(Loss.ESTIMATE).isPresent())
             .map(row -> group(row, dimension))
             .sorted(Comparator.comparingDouble(group -> -group.loss().estimate()))
             .toList();
     List<String> suppressed =
         rows.stream()
-            .filter(row -> row.flag(Loss.SUPPRESSED))
+            .filter(row -> row.flag(Loss.SUPPRESSED) || row.optionalNumber(Loss.ESTIMATE).isEmpty())
             .map(row -> label(dimension, row.text(Loss.GROUP)))
             .sorted()
             .toList();
@@ -241,7 +242,7 @@ final class FindingSections {
         new Scale.Money(findings.currency()),
         groups,
         suppressed,
-        "fewer than " + study.minimumUnits() + " merchants");
+        "fewer than " + study.minimumUnits() + " merchants, or too few that differ in exposure");
   }
 
   private Losses.Group group(FieldReader row, Study.Dimension dimension) {

@@ -40,6 +40,11 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     return new TypedRows(target, bronze.select(columns.toArray(Column[]::new)));
   }
 
+  /** The same rows, whatever the caller did to keep them at hand. */
+  public TypedRows over(Dataset<Row> kept) {
+    return new TypedRows(target, kept);
+  }
+
   /** These rows and those of another input for the same table. */
   TypedRows and(TypedRows other) {
     return new TypedRows(target, rows.unionByName(other.rows));
