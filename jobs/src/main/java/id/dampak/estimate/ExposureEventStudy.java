@@ -173,6 +173,17 @@ public record ExposureEventStudy(
     return by.map(column -> term(k, panel.label(column, row))).orElseGet(() -> term(k));
   }
 
+  /**
+   * The sum of the coefficients of {@code periods}, each less the mean of those of {@code against}:
+   * what full exposure meant over them, compared with those other periods.
+   */
+  public Estimate cumulative(Fit fit, List<Integer> periods, List<Integer> against) {
+    Map<String, Double> weights = weights(periods, 1);
+    double each = -(double) periods.size() / against.size();
+    weights(against, each).forEach((term, weight) -> weights.merge(term, weight, Double::sum));
+    return fit.combination(exposure + "[sum]", weights);
+  }
+
   private Map<String, Double> weights(List<Integer> periods, double each) {
     Map<String, Double> weights = new TreeMap<>();
     periods.stream()

@@ -21,12 +21,15 @@ import java.util.TreeMap;
  * @param study the study that was fitted
  * @param scale what one unit of the outcome is worth
  * @param periods relative periods that count as suspended
+ * @param against relative periods whose mean is what would have been; the reference alone is one
+ *     noisy period. With it the loss is {@code −Σ_{k∈E} (β_k − mean_{j∈against} β_j) Σ_i e_i s_i}
  */
 public record LossFromExposure(
-    ExposureEventStudy study, OutcomeScale scale, List<Integer> periods) {
+    ExposureEventStudy study, OutcomeScale scale, List<Integer> periods, List<Integer> against) {
 
   public LossFromExposure {
     periods = List.copyOf(periods);
+    against = List.copyOf(against);
   }
 
   /** The loss of all units that entered. */
@@ -53,11 +56,12 @@ public record LossFromExposure(
       int row = rows[i];
       String group = by.map(column -> panel.label(column, row)).orElse(EventPath.ALL);
       double worth = worth(panel, row);
-      Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed());
+      Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed(study, panel));
       exposed.units.add(units[i]);
       exposed.baseline += worth;
-      if (k != study.reference() && exposure[i] != 0) {
-        exposed.doses.merge(study.termOf(k, panel, row), -exposure[i] * worth, Double::sum);
+      exposed.add(k, -exposure[i] * worth, row);
+      for (int normal : against) {
+        exposed.add(normal, exposure[i] * worth / against.size(), row);
       }
     }
     List<Loss> losses = new ArrayList<>();
@@ -73,9 +77,26 @@ public record LossFromExposure(
   private static final class Exposed {
     private static final String TERM = "loss";
 
+    private final ExposureEventStudy study;
+    private final Panel panel;
+
     private final Set<Integer> units = new HashSet<>();
     private final Map<String, Double> doses = new TreeMap<>();
     private double baseline;
+
+    private Exposed(ExposureEventStudy study, Panel panel) {
+      this.study = study;
+      this.panel = panel;
+    }
+
+    /**
+     * The coefficient of the reference is 0, and a unit without exposure has no part in the others.
+     */
+    private void add(int k, double dose, int row) {
+      if (k != study.reference() && dose != 0) {
+        doses.merge(study.termOf(k, panel, row), dose, Double::sum);
+      }
+    }
 
     private Loss loss(String name, Fit fit, OutcomeScale scale) {
       double amount = scale instanceof OutcomeScale.ShareOf ? baseline : Double.NaN;

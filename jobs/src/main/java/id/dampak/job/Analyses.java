@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Runs the estimator of a specification and draws from its fit what the study publishes. */
@@ -65,10 +66,11 @@ final class Analyses {
     List<Integer> suspended =
         observations.suspended().stream().filter(k -> k < specification.lags()).toList();
     WaldTest preTrend = estimator.preTrend(fit);
+    Estimate sum = scaled(estimator.cumulative(fit, suspended, before(specification)), 1, SUM);
     List<Estimate> estimates =
         List.of(
-            renamed(estimator.cumulative(fit, suspended), SUM),
-            renamed(estimator.average(fit, suspended), MEAN),
+            sum,
+            scaled(sum, 1.0 / suspended.size(), MEAN),
             new Estimate(
                 PRE_TREND,
                 preTrend.statistic(),
@@ -115,14 +117,15 @@ final class Analyses {
     losses.add(
         new GroupLoss(
             TOTAL,
-            new LossFromExposure(common, scale, suspended).total(commonFit, observations.panel())));
+            new LossFromExposure(common, scale, suspended, before(specification))
+                .total(commonFit, observations.panel())));
     if (specification.role() == Specification.Role.PLACEBO) {
       return losses;
     }
     for (Study.Dimension dimension : study.dimensions()) {
       String column = dimension.name().toLowerCase(Locale.ROOT);
       ExposureEventStudy byGroup = estimator(specification, observations, Optional.of(column));
-      new LossFromExposure(byGroup, scale, suspended)
+      new LossFromExposure(byGroup, scale, suspended, before(specification))
           .by(column, byGroup.fit(observations.panel()), observations.panel())
           .forEach(loss -> losses.add(new GroupLoss(column, loss)));
     }
@@ -150,13 +153,20 @@ final class Analyses {
         : study.currency().code() + ", at full exposure";
   }
 
-  private static Estimate renamed(Estimate estimate, String term) {
+  /**
+   * The periods before the event, whose mean is what would have been: one of them alone is noisy.
+   */
+  private static List<Integer> before(Specification specification) {
+    return IntStream.range(-specification.leads(), 0).boxed().toList();
+  }
+
+  private static Estimate scaled(Estimate estimate, double factor, String term) {
     return new Estimate(
         term,
-        estimate.estimate(),
-        estimate.stdError(),
-        estimate.confLow(),
-        estimate.confHigh(),
+        estimate.estimate() * factor,
+        estimate.stdError() * factor,
+        estimate.confLow() * factor,
+        estimate.confHigh() * factor,
         estimate.pValue());
   }
 

@@ -147,7 +147,7 @@ class ExposureEventStudyTest {
       }
     }
     LossFromExposure losses =
-        new LossFromExposure(study, new OutcomeScale.ShareOf("w"), List.of(0, 1));
+        new LossFromExposure(study, new OutcomeScale.ShareOf("w"), List.of(0, 1), List.of());
     Loss total = losses.total(fit, panel);
     assertThat(total.lost().estimate()).isCloseTo(expected, within(1e-7));
     assertThat(total.baseline()).isCloseTo(baseline, CLOSE);
@@ -171,7 +171,8 @@ class ExposureEventStudyTest {
             + dose1 * dose1 * fit.covariance().at(b1, b1)
             + 2 * dose0 * dose1 * fit.covariance().at(b0, b1);
     Loss loss =
-        new LossFromExposure(study, new OutcomeScale.Levels(), List.of(0, 1)).total(fit, panel);
+        new LossFromExposure(study, new OutcomeScale.Levels(), List.of(0, 1), List.of())
+            .total(fit, panel);
     assertThat(loss.lost().stdError()).isCloseTo(Math.sqrt(variance), CLOSE);
     assertThat(loss.baseline()).isNaN();
   }
