@@ -49,8 +49,16 @@ final class Rehearsal {
   }
 
   private static void sparkCommands(Path folder) {
-    String lake = "--lake=" + folder;
-    Main.run("run", lake, "--only=estimate");
-    Main.run("sql", lake, "SELECT count(*) FROM gold.estimate");
+    String lake = "--lake=" + folder.resolve("lake");
+    Path market = folder.resolve("market");
+    Main.run("simulate", "--merchants=20", "--days=84", "--seed=1", "--out=" + market);
+    Main.run(
+        "run",
+        lake,
+        "--only=land",
+        "--input=transactions=" + market.resolve("transactions*.csv.gz"),
+        "--input=merchants=" + market.resolve("merchants.csv"),
+        "--input=sessions=" + market.resolve("live_sessions.csv"));
+    Main.run("sql", lake, "SELECT count(*) FROM bronze.transaction");
   }
 }
