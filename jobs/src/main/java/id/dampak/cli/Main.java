@@ -13,10 +13,14 @@ public final class Main {
   }
 
   static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new DampakCommand());
     commandLine.setParameterExceptionHandler(Failures::misused);
     commandLine.setExecutionExceptionHandler(Failures::failed);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    return commandLine.execute(arguments);
+    return commandLine;
   }
 }

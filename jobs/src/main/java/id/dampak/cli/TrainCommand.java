@@ -6,7 +6,6 @@ import id.dampak.text.Evaluation;
 import id.dampak.text.LabelledText;
 import id.dampak.text.LabelledTexts;
 import id.dampak.text.Metric;
-import id.dampak.text.TextModelFile;
 import id.dampak.text.TrainedModel;
 import id.dampak.text.Training;
 import java.io.IOException;
@@ -112,17 +111,19 @@ final class TrainCommand implements Runnable {
       metrics.addAll(Evaluation.of(trained.model(), evaluate.getFileName().toString(), unseen));
     }
     Path folder = out == null ? lake.path().resolve("models") : out;
-    Path file = folder.resolve(TextModelFile.NAME);
-    try {
-      TextModelFile.write(trained.model(), file);
-      trained.pipeline().write().overwrite().save(folder.resolve("pipeline").toUri().toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = saved(trained, folder);
     PrintWriter terminal = spec.commandLine().getOut();
     MetricTables.print(trained.model(), metrics, terminal);
     terminal.printf(
         "%nModel %s, learnt from %d texts: %s%n", trained.model().id(), corpus.size(), file);
     terminal.flush();
+  }
+
+  private static Path saved(TrainedModel trained, Path folder) {
+    try {
+      return trained.save(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,30 +3,23 @@ package id.dampak.job;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Loss;
-import id.dampak.contract.Province;
-import id.dampak.contract.Provinces;
 import id.dampak.contract.Refusal;
 import id.dampak.report.Answer;
-import id.dampak.report.Assumption;
 import id.dampak.report.Interval;
 import id.dampak.report.KeyFigures;
 import id.dampak.report.KeyFigures.KeyFigure;
-import id.dampak.report.Losses;
 import id.dampak.report.Measurement;
 import id.dampak.report.NoAnswer;
 import id.dampak.report.Scale;
 import id.dampak.report.Section;
 import id.dampak.report.Specifications;
-import id.dampak.study.Exposure;
 import id.dampak.study.Specification;
 import id.dampak.study.Study;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The sections of the report that tell the results. */
 final class FindingSections {
@@ -205,64 +198,6 @@ final class FindingSections {
         row.optionalNumber(EstimateRow.P_VALUE).orElse(Double.NaN));
   }
 
-  Losses losses() {
-    String name = findings.headline().map(Specification::name).orElse("");
-    List<Losses.Breakdown> breakdowns =
-        study.dimensions().stream()
-            .map(dimension -> breakdown(name, dimension))
-            .filter(breakdown -> !breakdown.isEmpty())
-            .toList();
-    return new Losses(
-        breakdowns,
-        "Each group has coefficients of its own, so the groups need not add up to the total.");
-  }
-
-  private Losses.Breakdown breakdown(String specification, Study.Dimension dimension) {
-    String column = dimension.name().toLowerCase(Locale.ROOT);
-    List<FieldReader> rows = findings.losses(specification, column);
-    List<Losses.Group> groups =
-        rows.stream()
-            .filter(row -> !row.flag(Loss.SUPPRESSED))
-            .filter(row -> row.optionalNumber(Loss.ESTIMATE).isPresent())
-            .map(row -> group(row, dimension))
-            .sorted(Comparator.comparingDouble(group -> -group.loss().estimate()))
-            .toList();
-    List<String> suppressed =
-        rows.stream()
-            .filter(row -> row.flag(Loss.SUPPRESSED) || row.optionalNumber(Loss.ESTIMATE).isEmpty())
-            .map(row -> label(dimension, row.text(Loss.GROUP)))
-            .sorted()
-            .toList();
-    return new Losses.Breakdown(
-        switch (dimension) {
-          case SIZE_CLASS -> "Size class";
-          case SECTOR -> "Sector";
-          case REGION -> study.regions() == Study.Regions.INDONESIA ? "Province" : "Region";
-        },
-        new Scale.Money(findings.currency()),
-        groups,
-        suppressed,
-        "fewer than " + study.minimumUnits() + " merchants, or too few that differ in exposure");
-  }
-
-  private Losses.Group group(FieldReader row, Study.Dimension dimension) {
-    Measurement loss = findings.loss(row);
-    return new Losses.Group(
-        label(dimension, row.text(Loss.GROUP)),
-        row.whole(Loss.UNITS),
-        loss,
-        row.optionalNumber(Loss.BASELINE_AMOUNT).stream()
-            .filter(baseline -> baseline > 0)
-            .mapToObj(baseline -> row.number(Loss.ESTIMATE) / baseline)
-            .findFirst());
-  }
-
-  private String label(Study.Dimension dimension, String group) {
-    return dimension == Study.Dimension.REGION && study.regions() == Study.Regions.INDONESIA
-        ? Provinces.coded(group).map(Province::name).orElse(group)
-        : group;
-  }
-
   Specifications specifications() {
     List<Specifications.Line> lines = new ArrayList<>();
     for (Specification specification : study.specifications()) {
@@ -290,46 +225,6 @@ final class FindingSections {
         row.whole(EstimateRow.OBSERVATIONS),
         row.whole(EstimateRow.CLUSTERS),
         new Scale.Plain(""));
-  }
-
-  Assumption assumption() {
-    if (study.specifications().isEmpty()) {
-      return new Assumption("", List.of());
-    }
-    String statement =
-        study.exposure() instanceof Exposure.FeatureShare
-            ? "Had the feature stayed on, merchants who sell much through it and merchants who sell"
-                + " little through it would have moved alike, relative to their own usual sales and"
-                + " within the cells of the fixed effects."
-            : "Had the event not happened, the regions that it hit would have moved like the regions"
-                + " that it did not hit.";
-    return new Assumption(statement, threats());
-  }
-
-  private List<String> threats() {
-    String oneShock =
-        "One event at one time: clustering by "
-            + clusters()
-            + " does not capture a shock that moved all exposed units together.";
-    return study.exposure() instanceof Exposure.FeatureShare
-        ? List.of(
-            "Unrest that cut the sales of exposed merchants by more than those of their neighbours"
-                + " would be counted as an effect of the suspension.",
-            "Merchants without exposure who gained diverted customers make the loss look larger"
-                + " than it was for all merchants together.",
-            oneShock)
-        : List.of(
-            "Another shock to the same regions in the same periods would be counted as an effect of"
-                + " the event.",
-            "Sales that moved from the regions that were hit to the others count twice.",
-            oneShock);
-  }
-
-  private String clusters() {
-    return study.specifications().stream()
-        .flatMap(specification -> specification.clusters().stream())
-        .distinct()
-        .collect(Collectors.joining(" and "));
   }
 
   private Measurement measurement(FieldReader row, Scale scale) {

@@ -21,8 +21,8 @@ final class WriteReport {
     sections.add(found.answer());
     sections.add(found.keyFigures());
     sections.add(found.eventStudy());
-    sections.add(found.losses());
-    sections.add(found.assumption());
+    sections.add(new LossSection(run.study(), findings).section());
+    sections.add(AssumptionSection.of(run.study()));
     sections.add(found.specifications());
     sections.add(ModerationSections.policies(run, findings));
     sections.add(ModerationSections.scores(run));

@@ -42,6 +42,9 @@ final class ObservationRows {
    * doi:10.2307/2684934).
    */
   void clip(double lower, double upper) {
+    if (size == 0) {
+      return;
+    }
     double[] sorted = Arrays.copyOf(outcome, size);
     Arrays.sort(sorted);
     double low = quantile(sorted, lower);

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * treatment.
  */
 public final class Sampler {
+  private static final String WITHOUT_BASELINE = "no sales over the baseline window";
+
   private final Market market;
   private final Study study;
 
@@ -109,9 +111,7 @@ public final class Sampler {
             treatment(specification, row, seat, period));
       }
     }
-    if (withoutBaseline > 0) {
-      dropped.add(new Dropped("no sales over the baseline window", withoutBaseline));
-    }
+    drop(dropped, WITHOUT_BASELINE, withoutBaseline);
   }
 
   private void ratios(
@@ -125,29 +125,48 @@ public final class Sampler {
             ? RatioSource.ofRegions(market)
             : RatioSource.ofUnits(market);
     long notPositive = 0;
+    long withoutBaseline = 0;
     for (int entity = 0; entity < source.size(); entity++) {
       for (int period : periods) {
         double now = source.amount(entity, period);
         double before = period < ratio.lag() ? 0 : source.amount(entity, period - ratio.lag());
-        if (now > 0 && before > 0) {
+        if (now <= 0 && before <= 0) {
+          continue;
+        }
+        if (now <= 0 || before <= 0) {
+          notPositive++;
+        } else if (isDosed(specification, entity)) {
           int region = source.region(entity, period);
           double weight = ratio.weights() == Specification.Weights.LAGGED_OUTCOME ? before : 1;
-          rows.add(
-              entity,
-              region,
-              period,
-              Math.log(now / before),
-              weight,
-              regionTreatment(specification, region, period));
-        } else if (now > 0 || before > 0) {
-          notPositive++;
+          double dose = ratioTreatment(specification, entity, region, period);
+          rows.add(entity, region, period, Math.log(now / before), weight, dose);
+        } else {
+          withoutBaseline++;
         }
       }
     }
-    if (notPositive > 0) {
-      dropped.add(
-          new Dropped("not positive both now and " + ratio.lag() + " periods before", notPositive));
+    drop(dropped, WITHOUT_BASELINE, withoutBaseline);
+    drop(dropped, "not positive both now and " + ratio.lag() + " periods before", notPositive);
+  }
+
+  private static void drop(List<Dropped> dropped, String reason, long rows) {
+    if (rows > 0) {
+      dropped.add(new Dropped(reason, rows));
     }
+  }
+
+  private boolean isDosed(Specification specification, int entity) {
+    return switch (specification.aggregation()) {
+      case UNIT -> market.units().get(entity).exposure().isPresent();
+      case REGION -> true;
+    };
+  }
+
+  private double ratioTreatment(Specification specification, int entity, int region, int period) {
+    return switch (specification.aggregation()) {
+      case UNIT -> treatment(specification, market.units().get(entity), region, period);
+      case REGION -> regionTreatment(specification, region, period);
+    };
   }
 
   private double treatment(Specification specification, UnitRow unit, int region, int period) {

@@ -1,0 +1,66 @@
+package id.dampak.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.dampak.contract.Layer;
+import id.dampak.contract.Table;
+import id.dampak.contract.Tables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+
+  @Test
+  void jobsHaveNamesOfTheirOwnAndASentenceEach() {
+    assertThat(Pipeline.JOBS)
+        .extracting(Job::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+    assertThat(Pipeline.JOBS).extracting(Job::summary).allMatch(text -> text.matches("[A-Z].*\\."));
+  }
+
+  @Test
+  void aTableIsWrittenByOneJob() {
+    assertThat(Pipeline.JOBS.stream().flatMap(job -> job.writes().stream()))
+        .doesNotHaveDuplicates()
+        .isSubsetOf(Tables.ALL);
+  }
+
+  @Test
+  void everyTableOfTheDataIsWrittenBySomeJob() {
+    List<Table> written = Pipeline.JOBS.stream().flatMap(job -> job.writes().stream()).toList();
+
+    // The two tables of runs are written by the runner itself.
+    assertThat(Tables.ALL)
+        .filteredOn(table -> table.layer() != Layer.OPS)
+        .allMatch(written::contains);
+  }
+
+  @Test
+  void aJobReadsOnlyWhatAnEarlierOneWrites() {
+    Set<Table> written = new HashSet<>();
+    for (Job job : Pipeline.JOBS) {
+      assertThat(written).as("tables before %s", job.name()).containsAll(job.reads());
+      written.addAll(job.writes());
+    }
+  }
+
+  @Test
+  void aJobIsFoundByItsName() {
+    assertThat(Pipeline.named("estimate").name()).isEqualTo("estimate");
+    assertThatThrownBy(() -> Pipeline.named("estimates"))
+        .hasMessageContaining("no job \"estimates\"")
+        .hasMessageContaining("build-panel");
+  }
+
+  @Test
+  void theRestOfThePipelineBeginsWithTheJobNamed() {
+    Job last = Pipeline.JOBS.get(Pipeline.JOBS.size() - 1);
+
+    assertThat(Pipeline.from("land")).isEqualTo(Pipeline.JOBS);
+    assertThat(Pipeline.from(last.name())).containsExactly(last);
+  }
+}
