@@ -44,7 +44,10 @@ final class Compressed {
   }
 
   static DampakException unreadable(String input, Path path, Throwable cause) {
-    String detail = String.valueOf(cause.getMessage());
+    String detail =
+        cause.getCause() == null
+            ? String.valueOf(cause.getMessage())
+            : cause.getMessage() + " (" + cause.getCause().getMessage() + ")";
     return cause instanceof EOFException || cause instanceof ZipException
         ? InputErrors.damagedGzip(input, path, detail)
         : InputErrors.unreadable(input, path, detail);

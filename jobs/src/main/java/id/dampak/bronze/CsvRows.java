@@ -109,6 +109,9 @@ final class CsvRows implements RowReader {
     return CsvReader.builder()
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
+        // A row of another length lands with its defect; it is no reason to refuse the file.
+        .allowMissingFields(true)
+        .allowExtraFields(true)
         .detectBomHeader(true)
         .ofCsvRecord(Compressed.open(path));
   }
