@@ -41,6 +41,21 @@ public final class StudyText {
     return new StudyText(blocks);
   }
 
+  /** The same study by longer periods, over whole ones of any length from January to September. */
+  public StudyText by(String period) {
+    String window =
+        period.equals("week")
+            ? "{from: 2025-01-06, until: 2025-09-29}"
+            : "{from: 2025-01-01, until: 2025-10-01}";
+    String baseline =
+        period.equals("week")
+            ? "{from: 2025-03-31, until: 2025-06-30}"
+            : "{from: 2025-04-01, until: 2025-07-01}";
+    return with("period", period)
+        .with("window", window)
+        .with("exposure", "{by: feature_share, channel: live, baseline: " + baseline + "}");
+  }
+
   /** The same study with another {@code value}, in YAML's flow style, under a top-level key. */
   public StudyText with(String key, String value) {
     Map<String, String> changed = new LinkedHashMap<>(blocks);

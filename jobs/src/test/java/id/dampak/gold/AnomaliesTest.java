@@ -20,10 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("spark")
 class AnomaliesTest {
-  private static final StudyText MONTHLY =
-      StudyText.daily()
-          .with("period", "month")
-          .with("window", "{from: 2025-01-01, until: 2025-10-01}");
+  private static final StudyText MONTHLY = StudyText.daily().by("month");
   private static final int RELEASES = 7;
   private static final int STAMPED = 4;
   private static final int ROWS = 20;

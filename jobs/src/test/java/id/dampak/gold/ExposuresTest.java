@@ -85,32 +85,26 @@ class ExposuresTest {
                 "31 | 2025-08-30 21:00:00 | 3600",
                 "31 | 2025-08-30 22:00:00 | 900"));
     // The week of Monday the 25th has 12,000 s of Saturday and the Sunday; the next the rest.
-    assertThat(seconds(longWindow("week"), "e | 31 | " + REAL))
+    assertThat(seconds(StudyText.daily().by("week"), "e | 31 | " + REAL))
         .isEqualTo(
             List.of(
                 "31 | 2025-08-25 00:00:00 | " + (12_000 + 86_400),
                 "31 | 2025-09-01 00:00:00 | " + (86_400 + 46_800)));
-    assertThat(seconds(longWindow("month"), "e | 31 | " + REAL))
+    assertThat(seconds(StudyText.daily().by("month"), "e | 31 | " + REAL))
         .isEqualTo(
             List.of(
                 "31 | 2025-08-01 00:00:00 | " + (12_000 + 86_400),
                 "31 | 2025-09-01 00:00:00 | " + (86_400 + 46_800)));
-    assertThat(seconds(longWindow("quarter"), "e | 31 | " + REAL))
+    assertThat(seconds(StudyText.daily().by("quarter"), "e | 31 | " + REAL))
         .isEqualTo(List.of("31 | 2025-07-01 00:00:00 | 231600"));
   }
 
   @Test
   void theShareIsThatOfThePeriod() {
     // 231,600 of the 92 days of the third quarter; 133,200 of the 30 days of September.
-    assertThat(shares(longWindow("quarter"))).containsExactly(231_600.0 / (92 * 86_400));
-    assertThat(shares(longWindow("month")))
+    assertThat(shares(StudyText.daily().by("quarter"))).containsExactly(231_600.0 / (92 * 86_400));
+    assertThat(shares(StudyText.daily().by("month")))
         .containsExactly(98_400.0 / (31 * 86_400), 133_200.0 / (30 * 86_400));
-  }
-
-  private static StudyText longWindow(String period) {
-    return StudyText.daily()
-        .with("period", period)
-        .with("window", "{from: 2025-07-01, until: 2025-10-01}");
   }
 
   private static List<String> seconds(StudyText study, String... episodes) {

@@ -72,10 +72,7 @@ class PanelCellsTest {
   }
 
   private static String start(String period, String sale) {
-    StudyText study =
-        StudyText.daily()
-            .with("period", period)
-            .with("window", "{from: 2025-07-01, until: 2025-10-01}");
+    StudyText study = StudyText.daily().by(period);
     return cells(study, sale).get(0).split(" \\| ", -1)[1];
   }
 
