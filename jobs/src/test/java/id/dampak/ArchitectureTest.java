@@ -53,7 +53,7 @@ class ArchitectureTest {
       List.of(
           of("error", "", List.of()),
           of("contract", "", SPARK_SQL),
-          of("linalg", "", List.of("org.ejml..")),
+          of("linalg", "error", List.of("org.ejml..")),
           of("estimate", "linalg error", List.of(STATISTICS)),
           of("policy", "estimate error", List.of()),
           of("study", "contract error", List.of("org.snakeyaml.engine..")),
@@ -79,7 +79,7 @@ class ArchitectureTest {
           of(
               "job",
               "error contract study lake bronze silver gold panel estimate policy text report",
-              with(SPARK_SQL, "org.apache.spark")),
+              with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
               "error contract study lake job text simulate panel estimate",
