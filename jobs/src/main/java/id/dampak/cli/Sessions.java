@@ -1,5 +1,6 @@
 package id.dampak.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
@@ -33,6 +34,10 @@ final class Sessions {
     SparkConf conf = new SparkConf(true);
     id.dampak.lake.Sessions.settings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "dampak");
+    // Databases of views need a folder; the user's working directory is not the place for it.
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        Path.of(System.getProperty("java.io.tmpdir"), "dampak-warehouse").toUri().toString());
     if (!conf.contains(MASTER)) {
       conf.set(MASTER, "local[*]");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");

@@ -53,6 +53,11 @@ final class FindingSections {
           loss.get(),
           "of sales, net of what they sold through other channels in those days",
           List.of(
+              "What would have been is read from the mean of the "
+                  + headline.get().leads()
+                  + " "
+                  + period()
+                  + "s before.",
               "Sales that came back after the end are not counted against it; the plot shows them.",
               "The number is for the merchants in the data, not for all of Indonesia."));
     }

@@ -87,8 +87,7 @@ final class DocumentedCommandsTest {
   @MethodSource("documents")
   void everyLinkLeadsToAFile(Path document) throws Exception {
     assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
-        .allSatisfy(
-            link -> assertThat(document.resolveSibling(link)).exists());
+        .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
   }
 
   private static void assertThatWhatIsNamedExists(List<String> arguments) {
