@@ -73,7 +73,7 @@ public final class Units {
 
   private static Column[] described(Study study) {
     LocalDateTime windowStart = study.window().from().atStartOfDay();
-    LocalDateTime lastDay = study.window().until().minusDays(1).atStartOfDay();
+    LocalDateTime last = study.period().plus(study.window().until().atStartOfDay(), -1);
     Column opened =
         coalesce(
             Merchant.OPENED_AT.of(MERCHANT).cast(Unit.FIRST_PERIOD.type()),
@@ -84,7 +84,7 @@ public final class Units {
       coalesce(Merchant.MERCHANT_ID.of(MERCHANT), Transaction.MERCHANT_ID.of(SALES))
           .as(Unit.UNIT_ID.name()),
       first.as(Unit.FIRST_PERIOD.name()),
-      Sales.period(lit(lastDay), study).as(Unit.LAST_PERIOD.name()),
+      Sales.period(lit(last), study).as(Unit.LAST_PERIOD.name()),
       coalesce(Merchant.REGION_CODE.of(MERCHANT), col(SALES + "." + LATEST_REGION))
           .as(Unit.REGION_CODE.name()),
       coalesce(Merchant.SECTOR.of(MERCHANT), lit(UNKNOWN)).as(Unit.SECTOR.name()),
