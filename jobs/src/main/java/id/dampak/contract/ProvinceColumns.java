@@ -3,13 +3,13 @@ package id.dampak.contract;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.str_to_map;
 import static org.apache.spark.sql.functions.try_element_at;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /** {@link Provinces} as expressions over columns, so that no join is needed to look one up. */
 public final class ProvinceColumns {
@@ -33,10 +33,12 @@ public final class ProvinceColumns {
     return try_element_at(literal(zones), code);
   }
 
+  /** One text, which Spark turns into a map once, rather than hundreds of expressions. */
   private static Column literal(Map<String, String> map) {
-    return functions.map(
+    String entries =
         map.entrySet().stream()
-            .flatMap(entry -> Stream.of(lit(entry.getKey()), lit(entry.getValue())))
-            .toArray(Column[]::new));
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(";"));
+    return str_to_map(lit(entries), lit(";"), lit("="));
   }
 }
