@@ -36,20 +36,20 @@ final class Moments {
   /** The field as a UTC time that must be there. */
   static Typed required(Field field, Source source, String name) {
     Column text = source.text(name);
-    Column moment = utc(text, source, lit(source.input().timeZone()));
     return new Typed(
         field,
-        moment,
+        utc(text, source, lit(source.input().timeZone())),
         when(text.isNull(), lit(name + " is missing"))
-            .when(moment.isNull(), unreadable(source, name)));
+            .when(field.col().isNull(), unreadable(source, name)));
   }
 
   /** The field as a UTC time that may be missing. */
   static Typed optional(Field field, Source source, String name) {
     Column text = source.text(name);
-    Column moment = utc(text, source, lit(source.input().timeZone()));
     return new Typed(
-        field, moment, when(text.isNotNull().and(moment.isNull()), unreadable(source, name)));
+        field,
+        utc(text, source, lit(source.input().timeZone())),
+        when(text.isNotNull().and(field.col().isNull()), unreadable(source, name)));
   }
 
   /** The UTC time that a text means; null where it cannot be read. */

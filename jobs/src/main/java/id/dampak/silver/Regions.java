@@ -32,7 +32,7 @@ final class Regions {
             field,
             coalesce(code, lit(UNKNOWN)),
             when(
-                text.isNotNull().and(code.isNull()),
+                text.isNotNull().and(field.col().equalTo(UNKNOWN)),
                 concat(lit(name + " \""), text, lit("\" is no province of Indonesia"))));
       }
     };

@@ -12,9 +12,13 @@ import id.dampak.contract.Landed;
 import id.dampak.study.Input;
 import id.dampak.study.Mapping;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -43,10 +47,20 @@ final class Source {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-  private final Input input;
+  /** Apart from the columns of bronze and of silver. */
+  private static final String TEXT_OF = "text of ";
 
-  Source(Input input) {
+  private final Input input;
+  private final List<String> names;
+
+  /**
+   * A source by the mapping of an input.
+   *
+   * @param names every field that will be asked for
+   */
+  Source(Input input, List<String> names) {
     this.input = input;
+    this.names = names;
   }
 
   Input input() {
@@ -54,10 +68,24 @@ final class Source {
   }
 
   /**
+   * Landed rows with the text of every field beside them. A projection of its own: a text stands in
+   * several expressions each, and Spark would otherwise look it up and recode it in every one.
+   */
+  Dataset<Row> texts(Dataset<Row> bronze) {
+    List<Column> columns = new ArrayList<>(List.of(Landed.TRANSACTION.columns()));
+    names.forEach(name -> columns.add(read(name).as(TEXT_OF + name)));
+    return bronze.select(columns.toArray(Column[]::new));
+  }
+
+  /**
    * The field as text, recoded by the mapping; null where the source has nothing, and also where it
    * lacks one of several parts, because what is left would be taken for something else.
    */
   Column text(String name) {
+    return functions.col("`" + TEXT_OF + name + "`");
+  }
+
+  private Column read(String name) {
     Mapping mapping = input.columns().getOrDefault(name, Mapping.column(name));
     if (mapping.constant().isPresent()) {
       return lit(mapping.constant().get());
@@ -96,17 +124,16 @@ final class Source {
         field,
         text,
         when(
-            text.isInCollection(java.util.List.of(allowed)).unary_$bang(),
+            field.col().isInCollection(List.of(allowed)).unary_$bang(),
             concat(
                 lit(name + " \""),
-                text,
+                field.col(),
                 lit("\" is none of " + java.util.Arrays.toString(allowed)))));
   }
 
   /** A whole number that must be there and not be negative. */
   Typed count(Field field, String name) {
-    Column number = text(name).try_cast(DataTypes.LongType);
-    return number(field, name, number, number.lt(0));
+    return number(field, name, text(name).try_cast(DataTypes.LongType), field.col().lt(0));
   }
 
   /**
@@ -132,9 +159,10 @@ final class Source {
         field,
         name,
         divisor.compareTo(BigDecimal.ONE) == 0
-            ? functions.coalesce(wholeAmount(text(name), minorDigits), exact)
+            ? coalesce(wholeAmount(text(name), minorDigits), exact)
             : exact,
-        value.lt(0));
+        // The exact value is only asked where the rounded one leaves it open.
+        coalesce(field.col().leq(0), lit(true)).and(value.lt(0)));
   }
 
   /** Most amounts are short whole numbers: they need no decimal arithmetic, which is slow. */
@@ -160,7 +188,7 @@ final class Source {
         when(text.isNull(), lit(name + " is missing"))
             .when(negative, concat(lit(name + " "), text, lit(" is negative")))
             .when(
-                number.isNull(),
+                field.col().isNull(),
                 concat(lit(name + " \""), text, lit("\" is not a number, or too large a one"))));
   }
 

@@ -32,6 +32,9 @@ import org.apache.spark.sql.types.DataTypes;
  * the minute.
  */
 final class StopSuspensions {
+  private static final String SOURCE_LINK = "info_source_link";
+
+  /** The columns without which a file is not the registry. */
   static final List<String> COLUMNS =
       List.of(
           "start_date",
@@ -54,6 +57,10 @@ final class StopSuspensions {
           "actual_cause",
           "event");
 
+  /** All that is read; a row may do without a link. */
+  static final List<String> FIELDS =
+      Stream.concat(COLUMNS.stream(), Stream.of(SOURCE_LINK)).toList();
+
   private static final List<String> NAMED_PLATFORMS =
       List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");
   private static final String SERVICE_BASED = "Service-based";
@@ -67,22 +74,21 @@ final class StopSuspensions {
 
   private StopSuspensions() {}
 
-  static TypedRows typed(Dataset<Row> bronze, Source source) {
+  static TypedRows typed(Dataset<Row> texts, Source source) {
     Column zone = zone(source);
-    Typed start = start(source, zone);
     Column preciseEnd = preciseEnd(source, zone);
-    Typed end = end(source, start, preciseEnd, zone);
+    Typed end = end(source, preciseEnd, zone);
     Column platform = platform(source);
     return TypedRows.of(
         Suspension.TABLE,
-        bronze,
+        texts,
         List.of(
             new Typed(Suspension.SUSPENSION_ID, identity(source), Source.nothing()),
             always(Suspension.PLATFORM, regexp_replace(platform, LIVE_OF_ONE, "$1")),
             always(Suspension.FEATURE, when(platform.rlike(LIVE_OF_ONE), "LIVE").otherwise("*")),
             source.required(Suspension.COUNTRY, "country"),
             always(Suspension.REGION_CODE, region(source)),
-            start,
+            start(source, zone),
             always(Suspension.STARTED_PRECISION, lit("day")),
             end,
             always(
@@ -97,7 +103,8 @@ final class StopSuspensions {
                     concat_ws(": ", source.text("ordered_by"), source.text("decision_maker")))),
             source.optional(Suspension.REASON, "actual_cause"),
             source.optional(Suspension.NOTE, "event"),
-            source.optional(Suspension.SOURCE_URL, "info_source_link")));
+            source.optional(Suspension.SOURCE_URL, SOURCE_LINK)),
+        List.of());
   }
 
   /**
@@ -122,15 +129,14 @@ final class StopSuspensions {
 
   private static Typed start(Source source, Column zone) {
     Column text = source.text("start_date");
-    Column moment = Moments.utc(text, source, zone);
     return new Typed(
         Suspension.STARTED_AT,
-        moment,
+        Moments.utc(text, source, zone),
         when(text.isNull(), lit("start_date is missing"))
-            .when(moment.isNull(), Moments.unreadable(source, "start_date")));
+            .when(Suspension.STARTED_AT.col().isNull(), Moments.unreadable(source, "start_date")));
   }
 
-  private static Typed end(Source source, Typed start, Column preciseEnd, Column zone) {
+  private static Typed end(Source source, Column preciseEnd, Column zone) {
     Column text = source.text("end_date");
     Column day = Moments.utc(text, source, zone);
     Column end = coalesce(preciseEnd, Moments.exclusiveEnd(day, lit("day"), zone));
@@ -139,7 +145,7 @@ final class StopSuspensions {
         end,
         when(text.isNotNull().and(day.isNull()), Moments.unreadable(source, "end_date"))
             .when(
-                end.leq(start.value()),
+                Suspension.ENDED_AT.col().leq(Suspension.STARTED_AT.col()),
                 concat(
                     lit("end_date "),
                     text,

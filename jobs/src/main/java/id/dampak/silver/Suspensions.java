@@ -21,12 +21,10 @@ final class Suspensions {
 
   private Suspensions() {}
 
-  static TypedRows typed(Dataset<Row> bronze, Source source, Regions regions) {
-    Typed start = Moments.required(Suspension.STARTED_AT, source, Fields.STARTED_AT);
+  static TypedRows typed(Dataset<Row> texts, Source source, Regions regions) {
     Column startPrecision = precision(source, "started_precision", Fields.STARTED_AT);
     Column endText = source.text(Fields.ENDED_AT);
     Column endPrecision = precision(source, "ended_precision", Fields.ENDED_AT);
-    Typed end = Moments.optional(Suspension.ENDED_AT, source, Fields.ENDED_AT);
     List<Typed> fields =
         List.of(
             source.required(Suspension.SUSPENSION_ID, "event_id"),
@@ -34,9 +32,9 @@ final class Suspensions {
             source.required(Suspension.FEATURE, "feature"),
             source.required(Suspension.COUNTRY, "country"),
             region(source, regions),
-            start,
+            Moments.required(Suspension.STARTED_AT, source, Fields.STARTED_AT),
             known(Suspension.STARTED_PRECISION, startPrecision, "started_precision"),
-            end(end, start, endPrecision, source),
+            end(source, endPrecision),
             known(
                 Suspension.ENDED_PRECISION,
                 when(endText.isNotNull(), endPrecision),
@@ -47,19 +45,19 @@ final class Suspensions {
             source.optional(Suspension.NOTE, "note"),
             source.optional(Suspension.SOURCE_URL, "source_url"),
             endStatus(source));
-    return TypedRows.of(Suspension.TABLE, bronze, fields);
+    return TypedRows.of(Suspension.TABLE, texts, fields, List.of());
   }
 
-  /** An end of the interval, exclusive, that must come after its start. */
-  static Typed end(Typed end, Typed start, Column precision, Source source) {
-    Column exclusive = Moments.exclusiveEnd(end.value(), precision, lit(source.input().timeZone()));
+  /** The end of the interval, exclusive, must come after its start. */
+  private static Typed end(Source source, Column precision) {
+    Typed end = Moments.optional(Suspension.ENDED_AT, source, Fields.ENDED_AT);
     return new Typed(
         Suspension.ENDED_AT,
-        exclusive,
+        Moments.exclusiveEnd(end.value(), precision, lit(source.input().timeZone())),
         coalesce(
             end.reason(),
             when(
-                exclusive.leq(start.value()),
+                Suspension.ENDED_AT.col().leq(Suspension.STARTED_AT.col()),
                 concat(
                     lit("ended_at "),
                     source.text(Fields.ENDED_AT),
@@ -72,14 +70,15 @@ final class Suspensions {
     Column status =
         when(endText.isNotNull(), lit("ended"))
             .otherwise(coalesce(source.text("end_status"), lit("unknown")));
+    Column told = Suspension.END_STATUS.col();
     return new Typed(
         Suspension.END_STATUS,
         status,
         when(
-                status.isInCollection(List.of("ended", "ongoing", "unknown")).unary_$bang(),
-                concat(lit("end_status \""), status, lit("\" is none of ended, ongoing, unknown")))
+                told.isInCollection(List.of("ended", "ongoing", "unknown")).unary_$bang(),
+                concat(lit("end_status \""), told, lit("\" is none of ended, ongoing, unknown")))
             .when(
-                status.equalTo("ended").and(endText.isNull()),
+                told.equalTo("ended").and(endText.isNull()),
                 lit("end_status is ended, but ended_at is missing")));
   }
 
@@ -100,10 +99,10 @@ final class Suspensions {
         field,
         precision,
         when(
-            precision.isInCollection(List.of(PRECISIONS)).unary_$bang(),
+            field.col().isInCollection(List.of(PRECISIONS)).unary_$bang(),
             concat(
                 lit(name + " \""),
-                precision,
+                field.col(),
                 lit("\" is none of " + java.util.Arrays.toString(PRECISIONS)))));
   }
 }

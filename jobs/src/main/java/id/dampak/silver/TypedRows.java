@@ -12,6 +12,7 @@ import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,16 +29,27 @@ public record TypedRows(Table target, Dataset<Row> rows) {
   private static final String REASONS = "reasons";
   private static final String RANK = "rank_within_grain";
 
-  static TypedRows of(Table target, Dataset<Row> bronze, List<Typed> fields) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Landed.DATASET.col());
-    fields.forEach(typed -> columns.add(typed.field().from(typed.value())));
-    columns.add(Landed.INPUT.col());
-    columns.add(Landed.SOURCE_FILE.col());
-    columns.add(Landed.SOURCE_ROW.col());
-    columns.add(reasons(fields).as(REASONS));
+  /**
+   * Three projections on top of each other, for Spark to compute every value once: a value stands
+   * in its reason, and some values and reasons follow from others.
+   *
+   * @param texts landed rows with the texts that the fields are read from
+   * @param read fields whose values come from the texts, and whose reasons may refer to each other
+   * @param derived fields whose values follow from those of {@code read}
+   */
+  static TypedRows of(Table target, Dataset<Row> texts, List<Typed> read, List<Typed> derived) {
+    Dataset<Row> values = with(with(texts, read), derived);
+    List<Column> columns = new ArrayList<>(List.of(target.columns()));
+    columns.add(reasons(Stream.concat(read.stream(), derived.stream())).as(REASONS));
     columns.add(Landed.FIELDS.col());
-    return new TypedRows(target, bronze.select(columns.toArray(Column[]::new)));
+    return new TypedRows(target, values.select(columns.toArray(Column[]::new)));
+  }
+
+  private static Dataset<Row> with(Dataset<Row> rows, List<Typed> fields) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("*"));
+    fields.forEach(typed -> columns.add(typed.field().from(typed.value())));
+    return rows.select(columns.toArray(Column[]::new));
   }
 
   /** The same rows, whatever the caller did to keep them at hand. */
@@ -87,10 +99,10 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     return order.toArray(Column[]::new);
   }
 
-  private static Column reasons(List<Typed> fields) {
-    List<Column> reasons = new ArrayList<>();
-    reasons.add(Landed.DEFECT.col());
-    fields.forEach(typed -> reasons.add(typed.reason()));
-    return array_compact(array(reasons.toArray(Column[]::new)));
+  private static Column reasons(Stream<Typed> fields) {
+    return array_compact(
+        array(
+            Stream.concat(Stream.of(Landed.DEFECT.col()), fields.map(Typed::reason))
+                .toArray(Column[]::new)));
   }
 }

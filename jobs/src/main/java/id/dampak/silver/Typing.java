@@ -44,39 +44,41 @@ public final class Typing {
   }
 
   private TypedRows typed(Input input, Dataset<Row> bronze) {
-    Source source = new Source(input);
+    boolean stop = input.format() == Input.Format.STOP;
+    Source source = new Source(input, stop ? StopSuspensions.FIELDS : Fields.all(input.target()));
+    Dataset<Row> texts = source.texts(bronze);
     return switch (input.target()) {
       case SUSPENSION ->
-          input.format() == Input.Format.STOP
-              ? StopSuspensions.typed(bronze, source)
-              : Suspensions.typed(bronze, source, regions);
-      case TRANSACTION -> TypedRows.of(Transaction.TABLE, bronze, transaction(source));
-      case MERCHANT -> TypedRows.of(Merchant.TABLE, bronze, merchant(source));
-      case LIVE_SESSION -> TypedRows.of(LiveSession.TABLE, bronze, liveSession(source));
-      case CONTENT -> TypedRows.of(Content.TABLE, bronze, content(source));
+          stop ? StopSuspensions.typed(texts, source) : Suspensions.typed(texts, source, regions);
+      case TRANSACTION ->
+          TypedRows.of(Transaction.TABLE, texts, transaction(source), List.of(localTime()));
+      case MERCHANT -> TypedRows.of(Merchant.TABLE, texts, merchant(source), List.of());
+      case LIVE_SESSION -> TypedRows.of(LiveSession.TABLE, texts, liveSession(source), List.of());
+      case CONTENT -> TypedRows.of(Content.TABLE, texts, content(source), List.of());
     };
   }
 
   private List<Typed> transaction(Source source) {
-    Typed region = regions.code(Transaction.REGION_CODE, source, Fields.REGION);
-    Typed occurredAt = Moments.required(Transaction.OCCURRED_AT, source, "occurred_at");
-    Column zone = regions.zone(region.value());
     return List.of(
         source.required(Transaction.TRANSACTION_ID, "transaction_id"),
         source.required(Transaction.MERCHANT_ID, Fields.MERCHANT_ID),
-        occurredAt,
-        new Typed(Transaction.LOCAL_AT, Moments.local(occurredAt.value(), zone), Source.nothing()),
+        Moments.required(Transaction.OCCURRED_AT, source, "occurred_at"),
         source.orElse(Transaction.CHANNEL, "channel", "unknown"),
-        region,
+        regions.code(Transaction.REGION_CODE, source, Fields.REGION),
         source.oneOf(
             Transaction.STATUS, Fields.STATUS, "completed", "completed", "cancelled", "returned"),
         source.amount(Transaction.AMOUNT, Fields.AMOUNT, study.currency().minorDigits()),
         source.optional(Transaction.RELEASE, "release"));
   }
 
+  private Typed localTime() {
+    Column zone = regions.zone(Transaction.REGION_CODE.col());
+    return new Typed(
+        Transaction.LOCAL_AT, Moments.local(Transaction.OCCURRED_AT.col(), zone), Source.nothing());
+  }
+
   private List<Typed> merchant(Source source) {
     Column opened = source.text("opened_on");
-    Column openedOn = opened.try_cast(DataTypes.DateType);
     return List.of(
         source.required(Merchant.MERCHANT_ID, Fields.MERCHANT_ID),
         regions.code(Merchant.REGION_CODE, source, Fields.REGION),
@@ -93,27 +95,26 @@ public final class Typing {
         source.optional(Merchant.SIZE_BASIS, "size_basis"),
         new Typed(
             Merchant.OPENED_AT,
-            openedOn,
+            opened.try_cast(DataTypes.DateType),
             when(
-                opened.isNotNull().and(openedOn.isNull()),
+                opened.isNotNull().and(Merchant.OPENED_AT.col().isNull()),
                 concat(lit("opened_on \""), opened, lit("\" is not an ISO date")))));
   }
 
   private List<Typed> liveSession(Source source) {
-    Typed start = Moments.required(LiveSession.STARTED_AT, source, Fields.STARTED_AT);
     Typed end = Moments.required(LiveSession.ENDED_AT, source, Fields.ENDED_AT);
     return List.of(
         source.required(LiveSession.SESSION_ID, "session_id"),
         source.required(LiveSession.MERCHANT_ID, Fields.MERCHANT_ID),
         source.required(LiveSession.PLATFORM, Fields.PLATFORM),
-        start,
+        Moments.required(LiveSession.STARTED_AT, source, Fields.STARTED_AT),
         new Typed(
             LiveSession.ENDED_AT,
             end.value(),
             coalesce(
                 end.reason(),
                 when(
-                    end.value().leq(start.value()),
+                    LiveSession.ENDED_AT.col().leq(LiveSession.STARTED_AT.col()),
                     concat(
                         lit("ended_at "),
                         source.text(Fields.ENDED_AT),
@@ -139,14 +140,13 @@ public final class Typing {
 
   private static Typed level(Source source, id.dampak.contract.Field field, Column whenMissing) {
     Column text = source.text(Fields.LEVEL);
-    Column level = text.try_cast(DataTypes.IntegerType);
     return new Typed(
         field,
-        level,
+        text.try_cast(DataTypes.IntegerType),
         coalesce(
             whenMissing,
             when(
-                text.isNotNull().and(coalesce(level.between(0, 4), lit(false)).unary_$bang()),
+                text.isNotNull().and(coalesce(field.col().between(0, 4), lit(false)).unary_$bang()),
                 concat(lit("level \""), text, lit("\" is not a level from 0 to 4")))));
   }
 }
