@@ -4,9 +4,9 @@ import id.dampak.job.Job;
 import id.dampak.job.Progress;
 import id.dampak.study.Study;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows a run on the terminal. */
 final class TerminalProgress implements Progress {
@@ -38,10 +38,8 @@ final class TerminalProgress implements Progress {
     out.flush();
   }
 
-  void done(Path report) {
-    if (Files.exists(report)) {
-      out.printf("Report: %s%n", report);
-    }
+  void done(Optional<Path> report) {
+    report.ifPresent(file -> out.printf("Report: %s%n", file));
     out.flush();
   }
 }

@@ -62,12 +62,12 @@ record Analysis(
     List<String> lines = new ArrayList<>();
     for (Estimate estimate : estimates) {
       lines.add(
-          "%s, %s: %.5f (%.5f), n = %,d, clusters = %,d"
+          "%s, %s: %.5f (%s), n = %,d, clusters = %,d"
               .formatted(
                   specification.name(),
                   estimate.term(),
                   estimate.estimate(),
-                  estimate.stdError(),
+                  precision(estimate),
                   fit.observations(),
                   clusters()));
     }
@@ -77,5 +77,12 @@ record Analysis(
                 "%s left out %,d: %s".formatted(specification.name(), drop.rows(), drop.reason())));
     fit.warnings().forEach(warning -> lines.add(specification.name() + ": " + warning));
     return lines;
+  }
+
+  /** The standard error as papers print it; a test statistic has a p-value in its place. */
+  private static String precision(Estimate estimate) {
+    return Double.isNaN(estimate.stdError())
+        ? "p = %.3f".formatted(estimate.pValue())
+        : "%.5f".formatted(estimate.stdError());
   }
 }

@@ -12,6 +12,7 @@ import id.dampak.report.Measurement;
 import id.dampak.report.Scale;
 import id.dampak.study.Specification;
 import id.dampak.study.Study;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  * The results of a study as the lake holds them.
  *
  * @param study the study
- * @param estimates rows of {@link EstimateRow}
+ * @param estimates rows of {@link EstimateRow}, in the order in which the study declares them
  * @param path rows of {@link EventStudy}
  * @param losses rows of {@link Loss}
  * @param refusals rows of {@link Refusal}
@@ -32,9 +33,14 @@ record Findings(
     List<FieldReader> refusals) {
 
   static Findings of(RunContext run) {
+    List<String> declared = run.study().specifications().stream().map(Specification::name).toList();
     return new Findings(
         run.study(),
-        rows(run, EstimateRow.TABLE),
+        rows(run, EstimateRow.TABLE).stream()
+            .sorted(
+                Comparator.comparingInt(
+                    row -> declared.indexOf(row.text(EstimateRow.SPECIFICATION))))
+            .toList(),
         rows(run, EventStudy.TABLE),
         rows(run, Loss.TABLE),
         rows(run, Refusal.TABLE));

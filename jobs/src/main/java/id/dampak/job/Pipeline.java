@@ -25,6 +25,23 @@ import java.util.stream.Collectors;
 
 /** Every job, in the order in which they run: the table of contents of the program. */
 public final class Pipeline {
+  static final Job REPORT =
+      new Job(
+          "report",
+          "Writes the report of the study.",
+          List.of(
+              EstimateRow.TABLE,
+              EventStudy.TABLE,
+              Loss.TABLE,
+              Refusal.TABLE,
+              PolicyOption.TABLE,
+              ModelMetric.TABLE,
+              Episode.TABLE,
+              Quarantine.TABLE,
+              Quality.TABLE),
+          List.of(),
+          WriteReport::run);
+
   public static final List<Job> JOBS =
       List.of(
           new Job(
@@ -91,21 +108,7 @@ public final class Pipeline {
               List.of(ContentScore.TABLE, LiveSession.TABLE),
               List.of(PolicyOption.TABLE),
               ComparePolicies::run),
-          new Job(
-              "report",
-              "Writes the report of the study.",
-              List.of(
-                  EstimateRow.TABLE,
-                  EventStudy.TABLE,
-                  Loss.TABLE,
-                  Refusal.TABLE,
-                  PolicyOption.TABLE,
-                  ModelMetric.TABLE,
-                  Episode.TABLE,
-                  Quarantine.TABLE,
-                  Quality.TABLE),
-              List.of(),
-              WriteReport::run));
+          REPORT);
 
   private Pipeline() {}
 

@@ -76,9 +76,9 @@ public final class RunContext {
     lake.replace(table, slice(table), rows);
   }
 
-  /** Replaces this study's rows of a table by a few that are at hand. */
+  /** Replaces this study's rows of a table by a few that are at hand: one file, in their order. */
   void write(Table table, List<Row> rows) {
-    write(table, lake.session().createDataFrame(rows, table.schema()));
+    write(table, lake.session().createDataFrame(rows, table.schema()).coalesce(1));
   }
 
   void tally(Tally tally) {

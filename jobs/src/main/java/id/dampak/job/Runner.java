@@ -1,6 +1,7 @@
 package id.dampak.job;
 
 import id.dampak.contract.JobRun;
+import id.dampak.contract.Quarantine;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
@@ -14,9 +15,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -39,7 +42,7 @@ public final class Runner {
    *
    * @return where the report of the study lies, if one of the jobs writes it
    */
-  public Path run(Study study, List<Job> jobs) {
+  public Optional<Path> run(Study study, List<Job> jobs) {
     RunContext run = new RunContext(study, lake, Instant.now());
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
@@ -52,11 +55,11 @@ public final class Runner {
       job.action().run(run);
       double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
       List<Tally> tallies = run.drainTallies();
-      progress.finished(job, lines(tallies, run.drainNotes()), seconds);
+      progress.finished(job, lines(job, tallies, run.drainNotes()), seconds);
       tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
     }
     record(run, jobRows);
-    return run.reportFile();
+    return jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty();
   }
 
   /** What the jobs read without having written it must be there, for this study and not another. */
@@ -78,22 +81,11 @@ public final class Runner {
     session.sparkContext().setJobDescription(job.name() + ": " + job.summary());
   }
 
-  private static List<String> lines(List<Tally> tallies, List<String> notes) {
-    List<String> lines = new ArrayList<>();
-    for (Tally tally : tallies) {
-      lines.add(
-          tally.in() == tally.out()
-              ? "%s: %,d rows".formatted(tally.subject(), tally.out())
-              : "%s: %,d rows in = %,d out + %,d quarantined + %,d repeats"
-                  .formatted(
-                      tally.subject(),
-                      tally.in(),
-                      tally.out(),
-                      tally.quarantined(),
-                      tally.duplicates()));
-    }
-    lines.addAll(notes);
-    return lines;
+  private static List<String> lines(Job job, List<Tally> tallies, List<String> notes) {
+    boolean setsRowsAside = job.writes().contains(Quarantine.TABLE);
+    return Stream.concat(
+            tallies.stream().map(setsRowsAside ? Tally::account : Tally::size), notes.stream())
+        .toList();
   }
 
   private static Row row(RunContext run, Job job, Tally tally, double seconds) {

@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.report.Answer;
 import id.dampak.report.Masthead;
 import id.dampak.report.ReportModel;
 import id.dampak.report.ReportWriter;
@@ -18,7 +19,11 @@ final class WriteReport {
     FindingSections found = new FindingSections(run, findings);
     DataSections data = new DataSections(run);
     List<Section> sections = new ArrayList<>();
-    sections.add(found.answer());
+    Section answer = found.answer();
+    if (answer instanceof Answer told) {
+      run.note(told.sentence());
+    }
+    sections.add(answer);
     sections.add(found.keyFigures());
     sections.add(found.eventStudy());
     sections.add(new LossSection(run.study(), findings).section());

@@ -17,6 +17,18 @@ public record Answer(String subject, Measurement effect, String complement, List
     notes = List.copyOf(notes);
   }
 
+  /** The sentence without mark-up. */
+  public String sentence() {
+    String interval =
+        effect
+            .interval()
+            .map(
+                ends ->
+                    " (" + ends.levelText() + " confidence interval " + effect.intervalText() + ")")
+            .orElse("");
+    return (subject + " " + effect.estimateText() + " " + complement).strip() + interval + ".";
+  }
+
   @Override
   public String anchor() {
     return "answer";

@@ -37,6 +37,18 @@ class ReportWriterTest {
   }
 
   @Test
+  void theTerminalTellsTheSameSentence() {
+    Answer answer = new Answer("It cost", SampleReport.money(2e9, 1e9), "of sales", List.of());
+
+    assertThat(answer.sentence())
+        .isEqualTo(
+            "It cost Rp2.00 billion of sales (95% confidence interval "
+                + answer.effect().intervalText()
+                + ").");
+    assertThat(page(answer)).contains("95% confidence interval " + answer.effect().intervalText());
+  }
+
+  @Test
   void anIntervalAroundZeroIsSaidToIncludeIt() {
     Answer answer = new Answer("It cost", SampleReport.money(1e9, 2e9), "", List.of());
 
