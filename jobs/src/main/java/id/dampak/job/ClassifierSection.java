@@ -27,6 +27,9 @@ final class ClassifierSection {
           + " do not incite would be. A dash: no text of the part is of that kind. Precision and F1"
           + " of parts are in gold.model_metric.";
 
+  private static final String MODEL = "classifier";
+  private static final String BASELINE = "word list";
+
   private static final List<String> MEASURES =
       Arrays.stream(Measure.values()).map(Measure::id).toList();
 
@@ -65,13 +68,13 @@ final class ClassifierSection {
     return Comparator.<ContentScores.Metric>comparingInt(m -> evaluations.indexOf(m.evaluation()))
         .thenComparing(m -> !m.slice().equals(Metric.ALL))
         .thenComparing(ContentScores.Metric::slice)
-        .thenComparing(m -> m.model().equals(RegexBaseline.ID))
+        .thenComparing(m -> m.model().equals(BASELINE))
         .thenComparingInt(m -> MEASURES.indexOf(m.metric()));
   }
 
   private static ContentScores.Metric metric(FieldReader row) {
     return new ContentScores.Metric(
-        row.text(ModelMetric.MODEL_ID),
+        row.text(ModelMetric.MODEL_ID).equals(RegexBaseline.ID) ? BASELINE : MODEL,
         row.text(ModelMetric.EVALUATION),
         row.text(ModelMetric.SLICE),
         row.text(ModelMetric.METRIC),
