@@ -97,7 +97,7 @@ class TrainClassifierTest {
     assertThat(progress).contains("judges: not given, and not needed");
     ContentScores section = ClassifierSection.of(new RunContext(study, lake, Instant.EPOCH));
     assertThat(section.notes())
-        .contains("Not given, so the classifier was not measured on it: judges");
+        .contains("Not given, so the classifier was not measured on it: judges.");
   }
 
   /** Ten families of a call and its harmless twin. */
