@@ -58,7 +58,9 @@ final class ClassifierSection {
             .toList();
     if (!missing.isEmpty()) {
       notes.add(
-          "Not given, so the classifier was not measured on it: " + String.join(", ", missing) + ".");
+          "Not given, so the classifier was not measured on it: "
+              + String.join(", ", missing)
+              + ".");
     }
     return notes;
   }

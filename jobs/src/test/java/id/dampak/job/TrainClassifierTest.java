@@ -49,7 +49,6 @@ class TrainClassifierTest {
             2,rumah tetangga dijual,0,trade
             3,BAKAR gudang nomor dua,1,call
             """);
-    aRunWithoutThemSaysSo(lake, study);
     Study judged = Inputs.overridden(study, List.of("judges=" + judges));
 
     run(lake, judged, List.of("land", "clean", "train"));
@@ -75,28 +74,18 @@ class TrainClassifierTest {
     assertThat(section.evaluations().get(2).parts())
         .extracting(ContentScores.Row::name)
         .containsExactly("call", "trade");
+    aRunWithoutThemSaysSoAndKeepsNone(lake, study);
   }
 
-  @Test
-  void textsThatAreNoLongerGivenDoNotLinger() throws Exception {
-    Study study = study();
-    Lake lake = SmallMarket.lake(folder.resolve("lake"));
-    Path judges =
-        Files.writeString(folder.resolve("judges.csv"), "id,text,expected\n1,halo kak,0\n");
-    Study judged = Inputs.overridden(study, List.of("judges=" + judges));
-    run(lake, judged, List.of("land", "clean"));
-    assertThat(lake.read(EvaluationText.TABLE).count()).isEqualTo(1);
+  private void aRunWithoutThemSaysSoAndKeepsNone(Lake lake, Study study) {
+    progress.clear();
     run(lake, study, List.of("land", "clean"));
+    assertThat(progress).contains("judges: not given, and not needed");
     assertThat(lake.read(Landed.EVALUATION_TEXT).isEmpty()).isTrue();
     assertThat(lake.read(EvaluationText.TABLE).isEmpty()).isTrue();
-  }
-
-  private void aRunWithoutThemSaysSo(Lake lake, Study study) {
-    run(lake, study, List.of("land", "clean"));
-
-    assertThat(progress).contains("judges: not given, and not needed");
-    ContentScores section = ClassifierSection.of(new RunContext(study, lake, Instant.EPOCH));
-    assertThat(section.notes())
+    RunContext unmeasured = new RunContext(study, lake, Instant.EPOCH);
+    unmeasured.write(ModelMetric.TABLE, List.of());
+    assertThat(ClassifierSection.of(unmeasured).notes())
         .contains("Not given, so the classifier was not measured on it: judges.");
   }
 
