@@ -8,6 +8,7 @@ import id.dampak.text.LabelledTexts;
 import id.dampak.text.Metric;
 import id.dampak.text.TrainedModel;
 import id.dampak.text.Training;
+import id.dampak.text.Unseen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example: dampak train --evaluate my-texts.csv --label flagged --slice source"})
 final class TrainCommand implements Runnable {
+  private static final int TEXT = Content.TABLE.schema().fieldIndex(Content.TEXT.name());
+
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin LakeOption lake = new LakeOption();
 
@@ -108,7 +111,11 @@ final class TrainCommand implements Runnable {
         Training.fit(session.createDataFrame(corpus, Content.TABLE.schema()), seed);
     List<Metric> metrics = new ArrayList<>(trained.metrics());
     if (evaluate != null) {
-      metrics.addAll(Evaluation.of(trained.model(), evaluate.getFileName().toString(), unseen));
+      metrics.addAll(
+          Evaluation.of(
+              trained.model(),
+              evaluate.getFileName().toString(),
+              learntFrom(corpus).among(unseen)));
     }
     Path folder = out == null ? lake.path().resolve("models") : out;
     Path file = saved(trained, folder);
@@ -117,6 +124,10 @@ final class TrainCommand implements Runnable {
     terminal.printf(
         "%nModel %s, learnt from %d texts: %s%n", trained.model().id(), corpus.size(), file);
     terminal.flush();
+  }
+
+  private static Unseen learntFrom(List<Row> corpus) {
+    return new Unseen(corpus.stream().map(row -> row.getString(TEXT)));
   }
 
   private static Path saved(TrainedModel trained, Path folder) {

@@ -37,6 +37,8 @@ public final class Landed {
   public static final Table MERCHANT = table("merchant", "Merchants as landed");
   public static final Table LIVE_SESSION = table("live_session", "Live sessions as landed");
   public static final Table CONTENT = table("content", "Labelled texts as landed");
+  public static final Table EVALUATION_TEXT =
+      table("evaluation_text", "Texts that the classifier is judged by, as landed");
 
   private static Table table(String name, String doc) {
     List<Field> fields =

@@ -13,7 +13,11 @@ public final class ModelMetric {
   public static final Field STUDY = T.key("study", StringType, "Identifier of the study");
   public static final Field MODEL_ID =
       T.key("model_id", StringType, "Model, or the baseline it is compared with");
-  public static final Field EVALUATION = T.key("evaluation", StringType, "What it was measured on");
+  public static final Field EVALUATION =
+      T.key(
+          "evaluation",
+          StringType,
+          "What it was measured on: folds of the own corpus, or the input of texts for evaluation");
   public static final Field SLICE =
       T.key("slice", StringType, "Part of the evaluation set; all for the whole");
   public static final Field METRIC = T.key("metric", StringType, "Measure");

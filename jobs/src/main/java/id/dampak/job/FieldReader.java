@@ -54,6 +54,10 @@ record FieldReader(Row row) {
     return isNull(field) ? Optional.empty() : Optional.of(instant(field));
   }
 
+  Optional<String> optionalText(Field field) {
+    return isNull(field) ? Optional.empty() : Optional.of(text(field));
+  }
+
   OptionalDouble optionalNumber(Field field) {
     return isNull(field) ? OptionalDouble.empty() : OptionalDouble.of(number(field));
   }

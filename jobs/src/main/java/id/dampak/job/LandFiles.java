@@ -32,10 +32,10 @@ final class LandFiles {
       }
     }
     for (Arrival arrival : arrivals) {
-      if (arrival.files().equals(landed(run, arrival.table()))) {
-        run.note(arrival.table() + ": unchanged files, kept as landed");
-      } else {
+      if (!arrival.files().equals(landed(run, arrival.table()))) {
         run.write(arrival.table(), arrival.rows());
+      } else if (!arrival.files().isEmpty()) {
+        run.note(arrival.table() + ": unchanged files, kept as landed");
       }
     }
     count(run);
@@ -62,6 +62,7 @@ final class LandFiles {
       case MERCHANT -> Landed.MERCHANT;
       case LIVE_SESSION -> Landed.LIVE_SESSION;
       case CONTENT -> Landed.CONTENT;
+      case EVALUATION_TEXT -> Landed.EVALUATION_TEXT;
     };
   }
 
@@ -77,12 +78,21 @@ final class LandFiles {
     List<Dataset<Row>> rows = new ArrayList<>();
     Set<String> keys = new TreeSet<>();
     for (Input input : inputs) {
+      if (input.isAbsent()) {
+        run.note(input.name() + ": not given, and not needed");
+        continue;
+      }
       List<SourceFile> files = SourceFile.expand(input.name(), input.files());
       files.forEach(file -> keys.add(key(file.input(), file.name(), file.sha256())));
       files.forEach(file -> run.inputFile(file.input() + "/" + file.name(), file.sha256()));
       rows.add(landing.rows(input, files, RequiredColumns.of(input)));
     }
-    return new Arrival(table, keys, rows.stream().reduce(Dataset::unionByName).orElseThrow());
+    return new Arrival(
+        table,
+        keys,
+        rows.stream()
+            .reduce(Dataset::unionByName)
+            .orElseGet(() -> run.session().createDataFrame(List.<Row>of(), table.schema())));
   }
 
   private static Set<String> landed(RunContext run, Table table) {

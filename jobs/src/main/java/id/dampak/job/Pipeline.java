@@ -4,6 +4,7 @@ import id.dampak.contract.Content;
 import id.dampak.contract.ContentScore;
 import id.dampak.contract.Episode;
 import id.dampak.contract.EstimateRow;
+import id.dampak.contract.EvaluationText;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Landed;
@@ -53,7 +54,8 @@ public final class Pipeline {
                   Landed.TRANSACTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
-                  Landed.CONTENT),
+                  Landed.CONTENT,
+                  Landed.EVALUATION_TEXT),
               LandFiles::run),
           new Job(
               "clean",
@@ -63,13 +65,15 @@ public final class Pipeline {
                   Landed.TRANSACTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
-                  Landed.CONTENT),
+                  Landed.CONTENT,
+                  Landed.EVALUATION_TEXT),
               List.of(
                   Suspension.TABLE,
                   Transaction.TABLE,
                   Merchant.TABLE,
                   LiveSession.TABLE,
                   Content.TABLE,
+                  EvaluationText.TABLE,
                   Quarantine.TABLE),
               CleanRows::run),
           new Job(
@@ -93,7 +97,7 @@ public final class Pipeline {
           new Job(
               "train",
               "Trains the classifier of inciting texts and measures it on texts it has not seen.",
-              List.of(Content.TABLE),
+              List.of(Content.TABLE, EvaluationText.TABLE),
               List.of(ModelMetric.TABLE),
               TrainClassifier::run),
           new Job(

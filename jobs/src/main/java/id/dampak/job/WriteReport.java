@@ -30,7 +30,7 @@ final class WriteReport {
     sections.add(AssumptionSection.of(run.study()));
     sections.add(found.specifications());
     sections.add(ModerationSections.policies(run, findings));
-    sections.add(ModerationSections.scores(run));
+    sections.add(ClassifierSection.of(run));
     sections.add(data.suspensions());
     sections.add(data.account());
     sections.add(data.anomalies());

@@ -1,5 +1,6 @@
 package id.dampak.report;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,17 @@ import java.util.Optional;
  * How well the content classifier and its baseline do, every measure as it is.
  *
  * @param metrics one per model, evaluation set, slice and measure
- * @param note what the models and the evaluation sets are; may be empty
+ * @param notes what the models and the evaluation sets are, a paragraph each
  */
-public record ContentScores(List<Metric> metrics, String note) implements Section {
+public record ContentScores(List<Metric> metrics, List<String> notes) implements Section {
+  /** The slice that is the whole of an evaluation set. */
+  public static final String WHOLE = "all";
+
+  /**
+   * What is shown of a part: the share decided rightly, of those to flag, and of those to pass.
+   * Most parts hold texts of one kind alone, of which precision and F1 say nothing.
+   */
+  private static final Map<String, String> MEASURES_OF_PARTS = measuresOfParts();
 
   /**
    * One measure of one model.
@@ -36,24 +45,31 @@ public record ContentScores(List<Metric> metrics, String note) implements Sectio
    *
    * @param name the evaluation set
    * @param models heads of the columns
-   * @param rows one per slice and measure
+   * @param texts texts of the set
+   * @param rows one per measure of the whole set
+   * @param partColumns heads of the columns of {@code parts}
+   * @param parts one per part of the set
    */
-  public record Evaluation(String name, List<String> models, List<Row> rows) {}
+  public record Evaluation(
+      String name,
+      List<String> models,
+      long texts,
+      List<Row> rows,
+      List<String> partColumns,
+      List<Row> parts) {}
 
   /**
-   * One measure on one slice.
+   * One measure on the whole set, or one part of it.
    *
-   * @param slice part of the evaluation set
-   * @param metric the measure
+   * @param name the measure, or the part
    * @param texts texts that it rests on
-   * @param cells the measure of each model, in the order of the columns
+   * @param cells what was measured, in the order of the columns
    */
-  public record Row(String slice, String metric, long texts, List<String> cells) {}
-
-  private record Key(String slice, String metric) {}
+  public record Row(String name, long texts, List<String> cells) {}
 
   public ContentScores {
     metrics = List.copyOf(metrics);
+    notes = List.copyOf(notes);
   }
 
   @Override
@@ -79,31 +95,54 @@ public record ContentScores(List<Metric> metrics, String note) implements Sectio
   private Evaluation evaluation(String name) {
     List<Metric> own = metrics.stream().filter(metric -> metric.evaluation().equals(name)).toList();
     List<String> models = own.stream().map(Metric::model).distinct().toList();
-    Map<Key, Map<String, Metric>> byKey = new LinkedHashMap<>();
-    for (Metric metric : own) {
-      byKey
-          .computeIfAbsent(new Key(metric.slice(), metric.metric()), key -> new LinkedHashMap<>())
-          .put(metric.model(), metric);
-    }
-    List<Row> rows =
-        byKey.entrySet().stream()
-            .map(entry -> row(entry.getKey(), entry.getValue(), models))
-            .toList();
-    return new Evaluation(name, models, rows);
+    List<Metric> whole = own.stream().filter(metric -> metric.slice().equals(WHOLE)).toList();
+    List<Metric> parts = own.stream().filter(metric -> !metric.slice().equals(WHOLE)).toList();
+    return new Evaluation(
+        name,
+        models,
+        texts(whole),
+        whole.stream().map(Metric::metric).distinct().map(m -> measure(m, models, whole)).toList(),
+        partColumns(models),
+        parts.stream().map(Metric::slice).distinct().map(p -> part(p, models, parts)).toList());
   }
 
-  private static Row row(Key key, Map<String, Metric> byModel, List<String> models) {
-    long texts = byModel.values().stream().mapToLong(Metric::texts).max().orElse(0);
+  private static Row measure(String name, List<String> models, List<Metric> whole) {
+    List<String> cells = models.stream().map(model -> cell(model, name, whole)).toList();
+    return new Row(name, texts(whole), cells);
+  }
+
+  private static List<String> partColumns(List<String> models) {
+    return MEASURES_OF_PARTS.values().stream()
+        .flatMap(measure -> models.stream().map(model -> measure + ", " + model))
+        .toList();
+  }
+
+  private static Row part(String name, List<String> models, List<Metric> parts) {
+    List<Metric> own = parts.stream().filter(metric -> metric.slice().equals(name)).toList();
     List<String> cells =
-        models.stream().map(model -> cell(Optional.ofNullable(byModel.get(model)))).toList();
-    return new Row(key.slice(), key.metric(), texts, cells);
+        MEASURES_OF_PARTS.keySet().stream()
+            .flatMap(measure -> models.stream().map(model -> cell(model, measure, own)))
+            .toList();
+    return new Row(name, texts(own), cells);
   }
 
-  private static String cell(Optional<Metric> metric) {
-    return metric
-        .map(
-            known ->
-                known.measured().map(value -> DecimalText.exactly(3, value)).orElse("not defined"))
+  private static long texts(List<Metric> metrics) {
+    return metrics.stream().mapToLong(Metric::texts).max().orElse(0);
+  }
+
+  private static String cell(String model, String measure, List<Metric> among) {
+    return among.stream()
+        .filter(metric -> metric.model().equals(model) && metric.metric().equals(measure))
+        .findFirst()
+        .map(known -> known.measured().map(value -> DecimalText.exactly(3, value)).orElse("–"))
         .orElse("not measured");
+  }
+
+  private static Map<String, String> measuresOfParts() {
+    Map<String, String> measures = new LinkedHashMap<>();
+    measures.put("accuracy", "right");
+    measures.put("recall", "flagged of those to flag");
+    measures.put("specificity", "passed of those to pass");
+    return Collections.unmodifiableMap(measures);
   }
 }

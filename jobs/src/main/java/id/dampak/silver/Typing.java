@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Content;
+import id.dampak.contract.EvaluationText;
 import id.dampak.contract.LiveSession;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Transaction;
@@ -55,6 +56,8 @@ public final class Typing {
       case MERCHANT -> TypedRows.of(Merchant.TABLE, texts, merchant(source), List.of());
       case LIVE_SESSION -> TypedRows.of(LiveSession.TABLE, texts, liveSession(source), List.of());
       case CONTENT -> TypedRows.of(Content.TABLE, texts, content(source), List.of());
+      case EVALUATION_TEXT ->
+          TypedRows.of(EvaluationText.TABLE, texts, evaluationText(source), List.of());
     };
   }
 
@@ -128,7 +131,7 @@ public final class Typing {
 
   private static List<Typed> content(Source source) {
     return List.of(
-        source.required(Content.CONTENT_ID, "content_id"),
+        source.required(Content.CONTENT_ID, Fields.CONTENT_ID),
         source.required(Content.TEXT, Fields.TEXT),
         level(
             source,
@@ -136,6 +139,21 @@ public final class Typing {
             when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))),
         source.required(Content.FAMILY, "family"),
         source.optional(Content.REGISTER, "register"));
+  }
+
+  private static List<Typed> evaluationText(Source source) {
+    Column text = source.text(Fields.EXPECTED);
+    return List.of(
+        source.required(EvaluationText.CONTENT_ID, Fields.CONTENT_ID),
+        source.required(EvaluationText.TEXT, Fields.TEXT),
+        new Typed(
+            EvaluationText.EXPECTED,
+            text.try_cast(DataTypes.IntegerType),
+            when(text.isNull(), lit("expected is missing"))
+                .when(
+                    text.isInCollection(List.of("0", "1")).unary_$bang(),
+                    concat(lit("expected \""), text, lit("\" is neither 0 nor 1")))),
+        source.optional(EvaluationText.CATEGORY, "category"));
   }
 
   private static Typed level(Source source, id.dampak.contract.Field field, Column whenMissing) {

@@ -14,6 +14,8 @@ public final class Fields {
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
+  public static final String CONTENT_ID = "content_id";
+  public static final String EXPECTED = "expected";
 
   private Fields() {}
 
@@ -60,7 +62,8 @@ public final class Fields {
               "views",
               TEXT,
               LEVEL);
-      case CONTENT -> List.of("content_id", TEXT, LEVEL, "family", "register");
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family", "register");
+      case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED, "category");
     };
   }
 
@@ -72,7 +75,8 @@ public final class Fields {
       case MERCHANT -> List.of(MERCHANT_ID, REGION);
       case LIVE_SESSION ->
           List.of("session_id", MERCHANT_ID, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, "views", TEXT);
-      case CONTENT -> List.of("content_id", TEXT, LEVEL, "family");
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family");
+      case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED);
     };
   }
 }

@@ -43,7 +43,14 @@ public record Input(
     TRANSACTION,
     MERCHANT,
     LIVE_SESSION,
-    CONTENT
+    CONTENT,
+    /** Texts that the classifier is judged by and never learns from. */
+    EVALUATION_TEXT;
+
+    /** Whether a study runs without files of this kind, and says so. */
+    public boolean mayBeAbsent() {
+      return this == EVALUATION_TEXT;
+    }
   }
 
   /** How files are written. */
@@ -54,6 +61,11 @@ public record Input(
     PARQUET,
     /** The combined sheet of Access Now's STOP registry as CSV, plain or gzip. */
     STOP
+  }
+
+  /** Whether the study does without it, because no files were given and none are needed. */
+  public boolean isAbsent() {
+    return files.isEmpty() && target.mayBeAbsent();
   }
 
   /** The same input read from elsewhere. */

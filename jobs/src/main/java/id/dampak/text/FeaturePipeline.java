@@ -32,12 +32,6 @@ final class FeaturePipeline {
 
   private static final int LEAST_TEXTS_A_FEATURE = 2;
 
-  /**
-   * Steps of L-BFGS. On the bundled corpus the out-of-fold PR-AUC and ROC-AUC at 20, 40 and 100
-   * steps differ by less than 0.005, and each step is a Spark job.
-   */
-  private static final int MOST_STEPS = 25;
-
   private static final String REGRESSION = "regression";
 
   /** In the order in which the blocks stand side by side. */
@@ -52,15 +46,15 @@ final class FeaturePipeline {
   private FeaturePipeline() {}
 
   /** All stages, from a text to its margins. */
-  static Pipeline whole(long texts, String label) {
+  static Pipeline whole(long texts, String label, Effort effort) {
     List<PipelineStage> stages = new ArrayList<>(PRESENCES);
-    stages.addAll(learning(texts, label));
+    stages.addAll(learning(texts, label, effort));
     return pipeline(stages);
   }
 
   /** The stages that learn; they need what {@link #withPresence} adds. */
-  static Pipeline afterPresence(long texts, String label) {
-    return pipeline(learning(texts, label));
+  static Pipeline afterPresence(long texts, String label, Effort effort) {
+    return pipeline(learning(texts, label, effort));
   }
 
   /** The texts with the features present in each, which no stage has to learn. */
@@ -76,7 +70,7 @@ final class FeaturePipeline {
     return new Pipeline("provocative").setStages(stages.toArray(PipelineStage[]::new));
   }
 
-  private static List<PipelineStage> learning(long texts, String label) {
+  private static List<PipelineStage> learning(long texts, String label, Effort effort) {
     List<PipelineStage> stages = new ArrayList<>();
     List<String> scaled = new ArrayList<>();
     for (Presence presence : PRESENCES) {
@@ -103,7 +97,7 @@ final class FeaturePipeline {
             .setRawPredictionCol(MARGINS)
             .setRegParam(1 / (C * texts))
             .setStandardization(false)
-            .setMaxIter(MOST_STEPS));
+            .setMaxIter(effort.steps()));
     return stages;
   }
 

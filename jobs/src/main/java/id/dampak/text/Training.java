@@ -31,12 +31,11 @@ public final class Training {
 
   private static final int INCITES = 4;
   private static final int GLORIFIES = 3;
-  private static final int FOLDS = 5;
 
   private static final Field LABEL =
       new Field("label", DataTypes.DoubleType, false, "1 where the text incites, else 0");
   private static final Field FOLD =
-      new Field("fold", DataTypes.LongType, false, "The part of the split, 0 to 4");
+      new Field("fold", DataTypes.LongType, false, "The part of the split, from 0");
 
   private Training() {}
 
@@ -47,6 +46,10 @@ public final class Training {
    * @param seed of the split into folds; the same seed gives the same model and the same measures
    */
   public static TrainedModel fit(Dataset<Row> silverContent, long seed) {
+    return fit(silverContent, seed, Effort.USUAL);
+  }
+
+  static TrainedModel fit(Dataset<Row> silverContent, long seed, Effort effort) {
     Dataset<Row> examples =
         silverContent
             .select(
@@ -55,21 +58,21 @@ public final class Training {
                 Content.LEVEL.col(),
                 Content.REGISTER.col(),
                 LABEL.from(Content.LEVEL.col().equalTo(INCITES)),
-                FOLD.from(pmod(xxhash64(lit(seed), Content.FAMILY.col()), lit(FOLDS))))
+                FOLD.from(pmod(xxhash64(lit(seed), Content.FAMILY.col()), lit(effort.folds()))))
             .coalesce(1)
             .sortWithinPartitions(Content.CONTENT_ID.col());
     Dataset<Row> listed = FeaturePipeline.withPresence(examples).persist();
     try {
-      return fit(listed, listed.select(Content.TEXT.col(), LABEL.col()));
+      return fit(listed, listed.select(Content.TEXT.col(), LABEL.col()), effort);
     } finally {
       listed.unpersist();
     }
   }
 
-  private static TrainedModel fit(Dataset<Row> listed, Dataset<Row> examples) {
+  private static TrainedModel fit(Dataset<Row> listed, Dataset<Row> examples, Effort effort) {
     List<Row> labels = listed.select(LABEL.col(), FOLD.col()).collectAsList();
-    OutOfFold outOfFold = outOfFold(listed, labels);
-    PipelineModel fitted = FeaturePipeline.whole(labels.size(), LABEL.name()).fit(examples);
+    OutOfFold outOfFold = outOfFold(listed, labels, effort);
+    PipelineModel fitted = FeaturePipeline.whole(labels.size(), LABEL.name(), effort).fit(examples);
     boolean[] inciting = outOfFold.atLeast(INCITES);
     double[] scores = outOfFold.calibratedScores(inciting);
     TextModel model =
@@ -91,12 +94,12 @@ public final class Training {
     return new TrainedModel(model, fitted, metrics);
   }
 
-  private static OutOfFold outOfFold(Dataset<Row> listed, List<Row> labels) {
+  private static OutOfFold outOfFold(Dataset<Row> listed, List<Row> labels, Effort effort) {
     List<OutOfFold.Held> held = new ArrayList<>();
-    for (long fold = 0; fold < FOLDS; fold++) {
+    for (long fold = 0; fold < effort.folds(); fold++) {
       long texts = textsOutside(fold, labels);
       PipelineModel fitted =
-          FeaturePipeline.afterPresence(texts, LABEL.name())
+          FeaturePipeline.afterPresence(texts, LABEL.name(), effort)
               .fit(listed.where(FOLD.col().notEqual(fold)));
       fitted
           .transform(listed.where(FOLD.col().equalTo(fold)))

@@ -68,7 +68,9 @@ final class SampleBackground {
     }
     return new ContentScores(
         metrics,
-        "Trained on 400 texts written for this project. The failures are shown as they are.");
+        List.of(
+            "Trained on 400 texts written for this project.",
+            "The failures are shown as they are."));
   }
 
   static DataAccount dataAccount() {

@@ -75,6 +75,25 @@ class OtherTablesTest {
         .isEqualTo(List.of("[level is missing]", "[text is missing, family is missing]"));
   }
 
+  @Test
+  void textsForEvaluationAreToBeFlaggedOrNot() {
+    TypedRows typed =
+        typed(
+            "evaluation_text",
+            Target.EVALUATION_TEXT,
+            Rows.landed(
+                "rows",
+                "content_id | text | expected | category",
+                "1 | halo | 0 | greeting",
+                "2 | halo | 1 | ",
+                "3 | halo | 4 | ",
+                "4 | halo |   | "));
+    assertThat(Rows.texts(typed.accepted(), "content_id", "expected", "category"))
+        .isEqualTo(List.of("1 | 0 | greeting", "2 | 1 | null"));
+    assertThat(Rows.texts(typed.quarantined(), "reasons"))
+        .isEqualTo(List.of("[expected \"4\" is neither 0 nor 1]", "[expected is missing]"));
+  }
+
   private static TypedRows typed(String table, Target target, Dataset<Row> rows) {
     return Silver.typed(
         StudyText.daily().with("inputs", "{rows: {table: " + table + ", format: csv, files: []}}"),

@@ -45,6 +45,27 @@ final class BundledCorpusTest {
     }
   }
 
+  /** So may nothing like them be in what judges the classifier in every report. */
+  @Test
+  void heldOutTextsRepeatNeitherTheCorpusNorOneAnother() {
+    List<LabelledText> heldOut =
+        new LabelledTexts("text", "expected", 1, Optional.of("category"))
+            .read(ROOT.resolve(Path.of("data-samples", "content", "held-out.csv")));
+    assertThat(heldOut).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(heldOut).extracting(LabelledText::positive).contains(true, false);
+    for (LabelledText text : heldOut) {
+      Set<String> words = Set.copyOf(Normaliser.tokens(text.text()));
+      assertThat(CORPUS)
+          .allSatisfy(row -> assertThat(overlap(words, Set.copyOf(tokens(row)))).isLessThan(0.7));
+      assertThat(heldOut)
+          .filteredOn(other -> !other.equals(text))
+          .allSatisfy(
+              other ->
+                  assertThat(overlap(words, Set.copyOf(Normaliser.tokens(other.text()))))
+                      .isLessThan(0.7));
+    }
+  }
+
   private static double overlap(Set<String> a, Set<String> b) {
     Set<String> both = new HashSet<>(a);
     both.retainAll(b);

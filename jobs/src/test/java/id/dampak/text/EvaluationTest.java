@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,14 @@ final class EvaluationTest {
     assertThat(RegexBaseline.score("B4kar aja gedungnya")).isEqualTo(1);
     assertThat(RegexBaseline.score("gedung itu dibakar, mereka membakarnya")).isEqualTo(0);
     assertThat(RegexBaseline.score("")).isEqualTo(0);
+  }
+
+  @Test
+  void aTextThatWasLearntFromIsNotUnseenHoweverItIsSpelt() {
+    LabelledText fresh = new LabelledText("bakar ikan", false, List.of());
+    LabelledText learnt = new LabelledText("B4KAR kantornya", true, List.of());
+    assertThat(new Unseen(Stream.of("bakar kantornya")).among(List.of(learnt, fresh)))
+        .containsExactly(fresh);
   }
 
   @Test

@@ -3,6 +3,10 @@ package id.dampak.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
+import dev.ludovic.netlib.lapack.LAPACK;
 import id.dampak.SharedSpark;
 import id.dampak.contract.Content;
 import java.nio.file.Path;
@@ -21,7 +25,11 @@ final class TrainingTest {
       Path.of(System.getProperty("dampak.root", ".."), "data-samples", "content", "texts.csv");
   private static final Dataset<Row> CONTENT =
       SharedSpark.session().createDataFrame(Corpus.read(CORPUS), Content.TABLE.schema());
-  private static final TrainedModel TRAINED = Training.fit(CONTENT, 1);
+
+  /** What is asked here holds long before convergence, which takes ten times as long. */
+  private static final Effort LITTLE = new Effort(2, 6);
+
+  private static final TrainedModel TRAINED = Training.fit(CONTENT, 1, LITTLE);
 
   @Test
   void thePlainModelAgreesWithThePipelineThatMllibSavesAndLoads(@TempDir Path folder)
@@ -40,9 +48,15 @@ final class TrainingTest {
 
   @Test
   void trainingTwiceGivesTheSameModelAndMeasures() {
-    TrainedModel again = Training.fit(CONTENT.repartition(3), 1);
+    TrainedModel again = Training.fit(CONTENT.repartition(3), 1, LITTLE);
     assertThat(again.model().id()).isEqualTo(TRAINED.model().id());
     assertThat(again.metrics()).isEqualTo(TRAINED.metrics());
+  }
+
+  @Test
+  void linearAlgebraIsJavasSoThatEveryMachineLearnsTheSame() {
+    assertThat(BLAS.getInstance()).isInstanceOf(JavaBLAS.class);
+    assertThat(LAPACK.getInstance()).isInstanceOf(JavaLAPACK.class);
   }
 
   @Test
