@@ -4,9 +4,10 @@ import id.dampak.estimate.Estimator;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.FixedEffectsRegression;
+import id.dampak.estimate.JointTest;
+import id.dampak.estimate.Panel;
 import id.dampak.estimate.Singletons;
 import id.dampak.estimate.Variance;
-import id.dampak.estimate.WaldTest;
 import id.dampak.panel.Columns;
 import id.dampak.panel.Delimiter;
 import id.dampak.panel.TableFile;
@@ -129,9 +130,10 @@ final class EstimateCommand implements Runnable {
         chosen == EstimateMethod.EVENT_STUDY ? eventStudy(options) : regression(chosen, options);
     options.put("singletons", lower(singletons));
     options.put("level", level);
-    Fit fit = estimator.fit(TableFile.read(file, columns(estimator), delimiter));
-    List<WaldTest> tests =
-        estimator instanceof ExposureEventStudy study ? List.of(study.preTrend(fit)) : List.of();
+    Panel panel = TableFile.read(file, columns(estimator), delimiter);
+    Fit fit = estimator.fit(panel);
+    List<JointTest> tests =
+        estimator instanceof ExposureEventStudy study ? List.of(study.preTrend(panel)) : List.of();
     format.print(
         new FitReport(chosen.toString(), options, fit, tests), spec.commandLine().getOut());
   }

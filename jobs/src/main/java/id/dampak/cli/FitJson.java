@@ -7,7 +7,7 @@ import id.dampak.estimate.Clusters;
 import id.dampak.estimate.Dropped;
 import id.dampak.estimate.Estimate;
 import id.dampak.estimate.Fit;
-import id.dampak.estimate.WaldTest;
+import id.dampak.estimate.JointTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ final class FitJson {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("tests");
-    for (WaldTest test : report.tests()) {
+    for (JointTest test : report.tests()) {
       test(test);
     }
     json.writeEndArray();
@@ -92,7 +92,7 @@ final class FitJson {
     json.writeEndObject();
   }
 
-  private void test(WaldTest test) throws IOException {
+  private void test(JointTest test) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", test.name());
     number("f", test.statistic());

@@ -12,11 +12,13 @@ final class EventDesign {
   private static final int REFERENCE = -1;
 
   private final List<String> terms;
+  private final List<Integer> periods;
   private final int[] codes;
   private final double[] exposure;
 
-  private EventDesign(List<String> terms, int[] codes, double[] exposure) {
+  private EventDesign(List<String> terms, List<Integer> periods, int[] codes, double[] exposure) {
     this.terms = terms;
+    this.periods = periods;
     this.codes = codes;
     this.exposure = exposure;
   }
@@ -46,12 +48,18 @@ final class EventDesign {
       int k = study.coefficientPeriod(time[i]);
       codes[i] = k == study.reference() ? REFERENCE : groups.at(rows[i]) * next + place[k - first];
     }
-    return new EventDesign(terms, codes, Terms.values(panel, study.exposure(), rows));
+    return new EventDesign(
+        terms, List.copyOf(periods), codes, Terms.values(panel, study.exposure(), rows));
   }
 
   /** Names of the terms, in the order of their codes. */
   List<String> terms() {
     return terms;
+  }
+
+  /** The relative period of the term {@code j}; every group has the same ones in the same order. */
+  int period(int j) {
+    return periods.get(j % periods.size());
   }
 
   /** The regressor of the term {@code j}, written out. */

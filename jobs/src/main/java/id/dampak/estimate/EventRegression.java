@@ -27,6 +27,8 @@ final class EventRegression {
   private final double[] outcome;
   private final double[][] controls;
   private final List<String> terms;
+  private final Matrix gram;
+  private final int[] kept;
 
   EventRegression(ExposureEventStudy study, Panel panel, Sample sample) {
     this.study = study;
@@ -41,34 +43,68 @@ final class EventRegression {
     this.controls = new double[study.controls().size()][];
     Arrays.setAll(controls, j -> Terms.values(panel, study.controls().get(j), rows));
     this.terms = Stream.concat(study.controls().stream(), events.terms().stream()).toList();
-  }
-
-  Fit fit() {
     if (Residual.of(outcome, weights, absorber).absorbed()) {
       throw EstimationErrors.noVariation(study.outcome(), study.effects());
     }
     for (double[] control : controls) {
       Residual.of(control, weights, absorber);
     }
-    Cholesky cholesky = Cholesky.of(gram());
-    int[] kept = cholesky.kept();
+    this.gram = gram();
+    this.kept = Cholesky.of(gram).kept();
     if (kept.length == 0 || kept[kept.length - 1] < controls.length) {
       throw EstimationErrors.exposureAbsorbed(study.exposure(), study.effects());
     }
-    double[] coefficients = new double[terms.size()];
-    double[] residuals = outcome;
-    // The second step refines what rounding left in the first.
-    for (int step = 0; step < 2; step++) {
-      double[] change = spread(cholesky.solve(moments(residuals)), kept);
-      residuals = less(residuals, change);
-      for (int j = 0; j < change.length; j++) {
-        coefficients[j] += change[j];
-      }
-    }
-    double[] points = Arrays.stream(kept).mapToDouble(j -> coefficients[j]).toArray();
-    Covariance covariance = covariance(cholesky.inverse(), kept, residuals);
+  }
+
+  Fit fit() {
+    Solution solution = solve(kept);
+    double[] points = Arrays.stream(kept).mapToDouble(j -> solution.coefficients[j]).toArray();
+    Covariance covariance = covariance(study.variance(), solution.residuals);
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
     return covariance.fit(study, study.level(), names, points, sample, warnings(names));
+  }
+
+  /** The joint test that the terms before the event are 0. */
+  JointTest preTrend() {
+    int[] leads = IntStream.range(0, kept.length).filter(i -> isLead(kept[i])).toArray();
+    double[] free = solve(kept).coefficients;
+    double[] points = Arrays.stream(leads).mapToDouble(i -> free[kept[i]]).toArray();
+    int[] others = Arrays.stream(kept).filter(j -> !isLead(j)).toArray();
+    Covariance underNull =
+        covariance(ScoreTest.uncorrected(study.variance()), solve(others).residuals);
+    return ScoreTest.of("no pre-trend", study.variance(), underNull, leads, points);
+  }
+
+  private boolean isLead(int j) {
+    return j >= controls.length && events.period(j - controls.length) < 0;
+  }
+
+  /** Coefficients, and what they leave of the outcome. */
+  private static final class Solution {
+    private final double[] coefficients;
+    private double[] residuals;
+
+    Solution(int terms, double[] outcome) {
+      coefficients = new double[terms];
+      residuals = outcome;
+    }
+  }
+
+  /** Least squares on some of the terms; the others have coefficients of 0. */
+  private Solution solve(int[] columns) {
+    Cholesky cholesky = Cholesky.of(gram.block(columns));
+    Solution solution = new Solution(terms.size(), outcome);
+    // The second step refines what rounding left in the first.
+    for (int step = 0; step < 2; step++) {
+      double[] moments = moments(solution.residuals);
+      double[] right = Arrays.stream(columns).mapToDouble(j -> moments[j]).toArray();
+      double[] change = spread(cholesky.solve(right), columns);
+      solution.residuals = less(solution.residuals, change);
+      for (int j = 0; j < change.length; j++) {
+        solution.coefficients[j] += change[j];
+      }
+    }
+    return solution;
   }
 
   private List<String> warnings(List<String> names) {
@@ -146,7 +182,8 @@ final class EventRegression {
     return spread;
   }
 
-  private Covariance covariance(Matrix bread, int[] kept, double[] residuals) {
+  /** The covariance of all estimates if these are the residuals. */
+  private Covariance covariance(Variance variance, double[] residuals) {
     double[] weighted = new double[residuals.length];
     double rss = 0;
     for (int i = 0; i < residuals.length; i++) {
@@ -154,8 +191,9 @@ final class EventRegression {
       rss += weighted[i] * residuals[i];
     }
     Scores scores = new EventScores(kept.length, j -> column(kept[j]), weighted);
+    Matrix bread = Cholesky.of(gram.block(kept)).inverse();
     Solved solved =
         new Solved(bread, scores, rss, rows.length, kept.length, effects, absorber.rank());
-    return Covariance.of(study.variance(), solved, by -> sample.coded(by).at(rows));
+    return Covariance.of(variance, solved, by -> sample.coded(by).at(rows));
   }
 }

@@ -2,8 +2,6 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Matrix;
-import id.dampak.linalg.QuadraticForm;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -65,17 +63,6 @@ public record Fit(
     double variance = covariance.quadratic(gradient);
     double stdError = variance < 0 ? Double.NaN : Math.sqrt(variance);
     return new StudentT(degreesOfFreedom, level).estimate(name, point, stdError);
-  }
-
-  /** The joint test that all {@code terms} are 0. */
-  public WaldTest jointly(String name, List<String> terms) {
-    int[] indices = terms.stream().mapToInt(this::indexOf).toArray();
-    double[] points =
-        Arrays.stream(indices).mapToDouble(i -> estimates.get(i).estimate()).toArray();
-    QuadraticForm form = QuadraticForm.inverse(covariance.block(indices), points);
-    double statistic = form.value() / form.rank();
-    double p = new StudentT(degreesOfFreedom, level).upperTailOfF(statistic, form.rank());
-    return new WaldTest(name, statistic, form.rank(), degreesOfFreedom, p);
   }
 
   private int indexOf(String term) {

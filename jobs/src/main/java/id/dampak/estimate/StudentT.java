@@ -21,8 +21,8 @@ record StudentT(double degreesOfFreedom, double level) {
     return new Estimate(term, point, stdError, point - half, point + half, p);
   }
 
-  /** Upper tail of F with {@code numerator} and these degrees of freedom. */
-  double upperTailOfF(double statistic, int numerator) {
+  /** Upper tail of F with {@code numerator} and {@code degreesOfFreedom} degrees of freedom. */
+  static double upperTailOfF(double statistic, int numerator, double degreesOfFreedom) {
     if (Double.isNaN(statistic) || numerator == 0 || !(degreesOfFreedom > 0)) {
       return Double.NaN;
     }

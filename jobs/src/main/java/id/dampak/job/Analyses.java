@@ -6,9 +6,9 @@ import id.dampak.estimate.EventPeriod;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.FixedEffectsRegression;
+import id.dampak.estimate.JointTest;
 import id.dampak.estimate.LossFromExposure;
 import id.dampak.estimate.OutcomeScale;
-import id.dampak.estimate.WaldTest;
 import id.dampak.job.Analysis.GroupLoss;
 import id.dampak.job.Analysis.PathPoint;
 import id.dampak.panel.Market;
@@ -65,7 +65,7 @@ final class Analyses {
     Fit fit = estimator.fit(observations.panel());
     List<Integer> suspended =
         observations.suspended().stream().filter(k -> k < specification.lags()).toList();
-    WaldTest preTrend = estimator.preTrend(fit);
+    JointTest preTrend = estimator.preTrend(observations.panel());
     Estimate sum = scaled(estimator.cumulative(fit, suspended, before(specification)), 1, SUM);
     List<Estimate> estimates =
         List.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import id.dampak.error.DampakException;
+import id.dampak.linalg.QuadraticForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -221,7 +222,7 @@ class ExposureEventStudyTest {
   @Test
   void aPreTrendIsFoundAndItsAbsenceIsNot() {
     ExposureEventStudy study = study().build();
-    assertThat(study.preTrend(study.fit(market(8))).pValue()).isBetween(0.01, 1.0);
+    assertThat(study.preTrend(market(8)).pValue()).isBetween(0.01, 1.0);
     Panel noise = market(9);
     Panel.Builder trending = Panel.ofRows(noise.observations());
     noise.columns().stream()
@@ -229,9 +230,35 @@ class ExposureEventStudyTest {
         .forEach(c -> trending.numeric(c, i -> noise.number(c, i)));
     trending.numeric(
         "y", i -> noise.number("y", i) + 5 * noise.number("e", i) * noise.number("t", i));
-    WaldTest test = study.preTrend(study.fit(trending.build()));
+    JointTest test = study.preTrend(trending.build());
     assertThat(test.numeratorDegreesOfFreedom()).isEqualTo(4);
-    assertThat(test.pValue()).isLessThan(1e-3);
+    assertThat(test.denominatorDegreesOfFreedom()).isEqualTo(30 - 4);
+    // Thirty clusters can say only so much, however steep the trend: LM cannot exceed their number.
+    assertThat(test.pValue()).isLessThan(0.01);
+  }
+
+  @Test
+  void withIndependentErrorsThePreTrendTestIsTheClassicalF() {
+    Panel panel = market(8);
+    ExposureEventStudy study = study().variance(new Variance.Iid()).build();
+    Fit fit = study.fit(panel);
+    int[] leads = {0, 1, 2, 3};
+    double[] points = {
+      fit.estimate("e[-5]").estimate(),
+      fit.estimate("e[-4]").estimate(),
+      fit.estimate("e[-3]").estimate(),
+      fit.estimate("e[-2]").estimate()
+    };
+    double wald = QuadraticForm.inverse(fit.covariance().block(leads), points).value();
+    assertThat(study.preTrend(panel).statistic()).isCloseTo(wald / 4, CLOSE);
+    assertThat(study.preTrend(panel).denominatorDegreesOfFreedom())
+        .isEqualTo(fit.degreesOfFreedom());
+  }
+
+  @Test
+  void asManyClustersAsPeriodsBeforeTheEventAllowNoPreTrendTest() {
+    ExposureEventStudy study = study().variance(Variance.clusteredBy("region")).build();
+    assertThat(study.preTrend(market(8)).pValue()).isNaN();
   }
 
   @Test
