@@ -121,7 +121,7 @@ class PipelineRunTest {
   @Test
   void aRunFromTheMiddleTakesWhatIsThere() {
     Lake second = SmallMarket.lake(SmallMarket.copiedLake(folder.resolve("second")));
-    SmallMarket.run(second.root(), Pipeline.from("build-panel"));
+    SmallMarket.run(second.root(), Pipeline.from("estimate"));
     assertThat(contents(second)).isEqualTo(contents(FIRST));
   }
 
