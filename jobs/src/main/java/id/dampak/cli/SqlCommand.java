@@ -3,6 +3,8 @@ package id.dampak.cli;
 import id.dampak.lake.Catalog;
 import id.dampak.lake.Lake;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +46,16 @@ final class SqlCommand implements Runnable {
   public void run() {
     Sessions.with(
         session ->
-            format.print(
-                new Catalog(new Lake(session, lake.path())).query(query, Optional.ofNullable(asOf)),
-                spec.commandLine().getOut()));
+            print(
+                new Catalog(new Lake(session, lake.path()))
+                    .query(query, Optional.ofNullable(asOf))));
+  }
+
+  private void print(Dataset<Row> rows) {
+    try {
+      format.print(rows, spec.commandLine().getOut());
+    } catch (RuntimeException e) {
+      throw Catalog.explained(e);
+    }
   }
 }

@@ -25,6 +25,18 @@ public final class InputErrors {
         "Correct the path in the study, or give another with --input " + input + "=PATH.");
   }
 
+  /** A folder where files should be. */
+  public static DampakException folder(String input, Path folder) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        folder + " is a folder, and which of its files are meant is not said.",
+        "Name a file or a glob, for example --input "
+            + input
+            + "="
+            + folder.resolve("*.csv")
+            + ".");
+  }
+
   /** A file of zero bytes, or without a header row. */
   public static DampakException emptyFile(String input, Path file) {
     return user(

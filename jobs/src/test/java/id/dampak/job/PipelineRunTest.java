@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dampak.Rows;
+import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
 import id.dampak.StudyText;
 import id.dampak.contract.Episode;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.Exposure;
+import id.dampak.contract.Field;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Loss;
@@ -146,6 +148,40 @@ class PipelineRunTest {
   }
 
   @Test
+  void transactionsFromParquetGiveTheSameRowsAsFromCsv() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("parquet"));
+    Path study = SmallMarket.write(other);
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace(
+                "format: csv, files: [\"orders*.csv\"]",
+                "format: parquet, files: [\"orders.parquet/*.parquet\"]"));
+    // As a warehouse would export it: times and amounts typed. What has no type there stays out.
+    SharedSpark.session()
+        .read()
+        .option("header", "true")
+        .option("mode", "DROPMALFORMED")
+        .csv(other.resolve("orders 1.csv").toString())
+        .filter("transaction_id NOT IN ('date', 'ragged')")
+        .withColumn("occurred_at", functions.expr("CAST(occurred_at AS TIMESTAMP)"))
+        .withColumn("amount", functions.expr("CAST(amount AS BIGINT)"))
+        .coalesce(1)
+        .write()
+        .parquet(other.resolve("orders.parquet").toString());
+    Path lake = folder.resolve("lake");
+    SmallMarket.run(study, lake, List.of(Pipeline.named("land"), Pipeline.named("clean")));
+
+    assertThat(transactions(SmallMarket.lake(lake))).isEqualTo(transactions(FIRST));
+    assertThat(
+            Rows.texts(SmallMarket.lake(lake).read(Quarantine.TABLE), "input", "reasons").stream()
+                .filter(line -> line.startsWith("orders")))
+        .containsExactly(
+            "orders | [amount -1 is negative]",
+            "orders | [region \"Atlantis\" is no province of Indonesia]");
+  }
+
+  @Test
   void twoStudiesShareALakeWithoutTouchingOneAnother() {
     Path lake = SmallMarket.copiedLake(folder.resolve("second"));
     Path other =
@@ -184,6 +220,16 @@ class PipelineRunTest {
         .collectAsList()
         .get(0)
         .getLong(0);
+  }
+
+  /** Every sale, but for the file that it came from and its place there. */
+  private static List<String> transactions(Lake lake) {
+    return Rows.texts(
+        lake.read(Transaction.TABLE),
+        Transaction.TABLE.fields().stream()
+            .map(Field::name)
+            .filter(name -> !name.startsWith("source_"))
+            .toArray(String[]::new));
   }
 
   /** Every row of silver and gold, but for the run that wrote it. */
