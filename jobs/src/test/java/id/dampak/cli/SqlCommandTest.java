@@ -59,7 +59,7 @@ class SqlCommandTest {
   @Test
   void aQueryThatDoesNotParseIsRefusedWithWhatSparkSaysOfIt() {
     refused("SELEC * FROM gold.unit", "Syntax error at or near");
-    refused("", "Syntax error at or near end of input");
+    refused("", "unexpected empty statement");
   }
 
   @Test

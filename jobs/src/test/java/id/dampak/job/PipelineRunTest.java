@@ -157,14 +157,19 @@ class PipelineRunTest {
             .replace(
                 "format: csv, files: [\"orders*.csv\"]",
                 "format: parquet, files: [\"orders.parquet/*.parquet\"]"));
-    // As a warehouse would export it: times and amounts typed. What has no type there stays out.
+    // As a warehouse would export it: points in time and amounts typed, with a time without offset
+    // being Jakarta's. What has no type stays out.
     SharedSpark.session()
         .read()
         .option("header", "true")
         .option("mode", "DROPMALFORMED")
         .csv(other.resolve("orders 1.csv").toString())
         .filter("transaction_id NOT IN ('date', 'ragged')")
-        .withColumn("occurred_at", functions.expr("CAST(occurred_at AS TIMESTAMP)"))
+        .withColumn(
+            "occurred_at",
+            functions.expr(
+                "CASE WHEN occurred_at LIKE '%Z' THEN CAST(occurred_at AS TIMESTAMP)"
+                    + " ELSE to_utc_timestamp(occurred_at, 'Asia/Jakarta') END"))
         .withColumn("amount", functions.expr("CAST(amount AS BIGINT)"))
         .coalesce(1)
         .write()
