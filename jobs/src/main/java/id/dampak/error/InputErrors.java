@@ -53,6 +53,14 @@ public final class InputErrors {
         "Copy or download it again; nothing of it has been kept.");
   }
 
+  /** A file declared as Parquet that is none, or not all of one; {@code how} says which. */
+  public static DampakException notParquet(String input, Path file, String how) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "The study says format: parquet, but " + file + " " + how + ".",
+        "Copy or export the file again, or correct the format in the study.");
+  }
+
   /**
    * A file that the operating system does not let us read, or that is no text of the declared
    * format.
