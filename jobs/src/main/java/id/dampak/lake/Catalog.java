@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Catalog {
   private static final Pattern TABLE_NAME =
       Pattern.compile("\\b(bronze|silver|gold|ops)`?\\s*\\.\\s*`?(\\w+)", Pattern.CASE_INSENSITIVE);
-  private static final String DATA_EXCEPTION = "22";
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final Lake lake;
@@ -47,20 +45,6 @@ public final class Catalog {
       }
       throw e;
     }
-  }
-
-  /**
-   * What a query that failed while its rows were read should be reported as: the user's error where
-   * the values do not allow what it asks of them (SQLSTATE class 22), else as it is.
-   */
-  public static RuntimeException explained(RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SparkThrowable spark
-          && String.valueOf(spark.getSqlState()).startsWith(DATA_EXCEPTION)) {
-        return LakeErrors.badQuery(firstLine(cause));
-      }
-    }
-    return failure;
   }
 
   /**
@@ -125,7 +109,7 @@ public final class Catalog {
   }
 
   /** The message without what Spark draws below it: the query, with an arrow under the fault. */
-  private static String firstLine(Throwable e) {
+  private static String firstLine(Exception e) {
     String message = String.valueOf(e.getMessage()).strip();
     int end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);
