@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -44,6 +45,9 @@ final class Compressed {
   }
 
   static DampakException unreadable(String input, Path path, Throwable cause) {
+    if (cause instanceof AccessDeniedException) { // its message is the path alone
+      return InputErrors.unreadable(input, path, "permission denied");
+    }
     String detail =
         cause.getCause() == null
             ? String.valueOf(cause.getMessage())

@@ -70,6 +70,7 @@ public final class Landing {
   }
 
   private Dataset<Row> parquet(SourceFile file, Map<String, String> required) {
+    ParquetEnds.require(file);
     Dataset<Row> rows = session.read().parquet(file.path());
     requireColumns(file, List.of(rows.columns()), required);
     Column[] entries =

@@ -73,6 +73,9 @@ public record SourceFile(String input, String path, String sha256) implements Se
     if (Files.isRegularFile(pattern)) {
       return List.of(pattern);
     }
+    if (Files.isDirectory(pattern)) {
+      throw InputErrors.folder(input, pattern);
+    }
     Path folder = pattern.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** How rows of a query are printed. */
@@ -18,7 +18,7 @@ enum RowFormat {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
       TextTable table = new TextTable(List.of(rows.columns()));
-      texts(rows).forEach(row -> table.add(cells(row, "")));
+      texts(rows).forEach(row -> table.add(cells(row)));
       table.print(out);
     }
   },
@@ -27,9 +27,7 @@ enum RowFormat {
     void print(Dataset<Row> rows, PrintWriter out) {
       try (CsvWriter csv = CsvWriter.builder().build(out)) {
         csv.writeRecord(rows.columns());
-        for (Iterator<Row> all = texts(rows).iterator(); all.hasNext(); ) {
-          csv.writeRecord(cells(all.next(), ""));
-        }
+        texts(rows).forEach(row -> csv.writeRecord(cells(row)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -47,18 +45,23 @@ enum RowFormat {
 
   abstract void print(Dataset<Row> rows, PrintWriter out);
 
+  /** Every value as text; by place, for two columns of a query may have one name. */
   private static List<Row> texts(Dataset<Row> rows) {
-    return rows.select(
-            Arrays.stream(rows.columns())
-                .map(name -> functions.col("`" + name + "`"))
-                .map(column -> column.cast(DataTypes.StringType))
-                .toArray(org.apache.spark.sql.Column[]::new))
+    String[] places =
+        IntStream.range(0, rows.columns().length).mapToObj(i -> "c" + i).toArray(String[]::new);
+    Dataset<Row> renamed = rows.toDF(places);
+    return renamed
+        .select(
+            Arrays.stream(places)
+                .map(place -> renamed.col(place).cast(DataTypes.StringType))
+                .toArray(Column[]::new))
         .collectAsList();
   }
 
-  private static List<String> cells(Row row, String whenNull) {
-    return java.util.stream.IntStream.range(0, row.length())
-        .mapToObj(i -> row.isNullAt(i) ? whenNull : row.getString(i))
+  /** The fields of a row; a null is an empty one. */
+  private static List<String> cells(Row row) {
+    return IntStream.range(0, row.length())
+        .mapToObj(i -> row.isNullAt(i) ? "" : row.getString(i))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package id.dampak.cli;
 
 import id.dampak.contract.Content;
+import id.dampak.error.TextErrors;
 import id.dampak.text.Corpus;
 import id.dampak.text.Evaluation;
 import id.dampak.text.LabelledText;
@@ -11,7 +12,6 @@ import id.dampak.text.Training;
 import id.dampak.text.Unseen;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ final class TrainCommand implements Runnable {
     try {
       return trained.save(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw TextErrors.cannotWriteModel(folder, e.toString());
     }
   }
 }

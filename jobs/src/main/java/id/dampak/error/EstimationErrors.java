@@ -27,13 +27,16 @@ public final class EstimationErrors {
         "Name one of them.");
   }
 
-  /** A column of categories where numbers are needed. */
-  public static DampakException notNumeric(String column) {
+  /** A column of categories, {@code example} among them, where numbers are needed. */
+  public static DampakException notNumeric(String column, String example) {
     return new DampakException(
         Kind.USER,
         "Column \"" + column + "\" is not numeric.",
-        "It holds texts, and an outcome, regressor, weight, exposure or time must be a number.",
-        "Name a numeric column, or absorb this one as a fixed effect.");
+        "It holds the text \""
+            + example
+            + "\", and an outcome, regressor, weight, exposure or time must be a number.",
+        "Name a numeric column, absorb this one as a fixed effect, or leave the field empty where"
+            + " the value is missing.");
   }
 
   /** A term that a fit does not hold. */

@@ -25,6 +25,18 @@ public final class InputErrors {
         "Correct the path in the study, or give another with --input " + input + "=PATH.");
   }
 
+  /** A folder where files should be. */
+  public static DampakException folder(String input, Path folder) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        folder + " is a folder, and which of its files are meant is not said.",
+        "Name a file or a glob, for example --input "
+            + input
+            + "="
+            + folder.resolve("*.csv")
+            + ".");
+  }
+
   /** A file of zero bytes, or without a header row. */
   public static DampakException emptyFile(String input, Path file) {
     return user(
@@ -39,6 +51,14 @@ public final class InputErrors {
         "The input \"" + input + "\" cannot be read to its end.",
         "The compressed file " + file + " is cut off or damaged (" + detail + ").",
         "Copy or download it again; nothing of it has been kept.");
+  }
+
+  /** A file declared as Parquet that is none, or not all of one; {@code how} says which. */
+  public static DampakException notParquet(String input, Path file, String how) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "The study says format: parquet, but " + file + " " + how + ".",
+        "Copy or export the file again, or correct the format in the study.");
   }
 
   /**

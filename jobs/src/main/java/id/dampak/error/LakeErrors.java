@@ -1,6 +1,7 @@
 package id.dampak.error;
 
 import id.dampak.error.DampakException.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,17 @@ public final class LakeErrors {
         "The table " + table + " in " + lake + " has other columns than this version writes.",
         "Stored are " + stored + ", declared are " + declared + ".",
         "Run into a new lake with --lake, or remove the old one.");
+  }
+
+  /** The lake lies where nothing can be written; {@code place} is the folder that says so. */
+  public static DampakException notWritable(Path lake, Path place) {
+    return new DampakException(
+        Kind.USER,
+        "The lake " + lake + " cannot be written.",
+        place
+            + " is "
+            + (Files.isDirectory(place) ? "a folder that you may not write to." : "no folder."),
+        "Name another folder with --lake, or change the permissions of this one.");
   }
 
   /** A query names a table that is not there. */

@@ -17,6 +17,14 @@ public final class StudyErrors {
         "Name a study file with --study, or leave the flag out to run the bundled study.");
   }
 
+  /** A folder where a study file should be. */
+  public static DampakException studyIsFolder(Path file) {
+    return user(
+        "Cannot open the study " + file + ".",
+        "It is a folder, not a study file.",
+        "Name the study file in it with --study.");
+  }
+
   /** The operating system does not let us read the file. */
   public static DampakException unreadableStudy(Path file, String detail) {
     return user(

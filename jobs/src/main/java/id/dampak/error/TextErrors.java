@@ -25,6 +25,14 @@ public final class TextErrors {
         "Train it again with \"dampak train\".");
   }
 
+  /** A trained model that cannot be stored. */
+  public static DampakException cannotWriteModel(Path folder, String detail) {
+    return user(
+        "Cannot write the model into " + folder + ".",
+        "The system says: " + detail + ".",
+        "Name a folder that you may write to with --out.");
+  }
+
   /** A file of texts that cannot be opened. */
   public static DampakException unreadableTexts(Path file, String detail) {
     return user(

@@ -3,6 +3,7 @@ package id.dampak.estimate;
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.LongCodes;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A column of a panel. */
 sealed interface Column {
@@ -42,9 +43,19 @@ sealed interface Column {
   /** Codes into labels, -1 where missing. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   record Categories(int[] codes, List<String> labels) implements Column {
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?\\s*");
+
     @Override
     public String label(int row) {
       return codes[row] < 0 ? "missing" : labels.get(codes[row]);
+    }
+
+    /** A label that shows why these are no numbers: the first that is none, if one is. */
+    String example() {
+      return labels.stream()
+          .filter(label -> !NUMBER.matcher(label).matches())
+          .findFirst()
+          .orElseGet(() -> labels.isEmpty() ? "" : labels.get(0));
     }
 
     @Override

@@ -55,10 +55,11 @@ public final class Panel {
 
   /** The values of a numeric column; not a copy, so for reading only. */
   double[] numbers(String name) {
-    if (column(name) instanceof Column.Numbers numeric) {
-      return numeric.values();
+    Column column = column(name);
+    if (column instanceof Column.Categories texts) {
+      throw EstimationErrors.notNumeric(name, texts.example());
     }
-    throw EstimationErrors.notNumeric(name);
+    return ((Column.Numbers) column).values();
   }
 
   /**

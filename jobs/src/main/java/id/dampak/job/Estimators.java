@@ -1,6 +1,5 @@
 package id.dampak.job;
 
-import id.dampak.error.EstimationErrors;
 import id.dampak.estimate.ClusterFactor;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.FixedEffectsRegression;
@@ -57,23 +56,14 @@ final class Estimators {
   }
 
   /**
-   * The columns whose cells have period effects of their own: those beside period in its fixed
-   * effect.
+   * The columns whose cells have period effects of their own: those beside period in its effect.
    */
   private static List<String> groups(Specification specification) {
-    List<String> effects = specification.fixedEffects();
-    if (effects.size() == 2 && effects.get(0).equals(Columns.UNIT)) {
-      List<String> parts = Arrays.asList(effects.get(1).split("\\^", -1));
-      if (parts.contains(Columns.PERIOD)) {
-        return parts.stream().filter(part -> !part.equals(Columns.PERIOD)).toList();
-      }
-    }
-    throw EstimationErrors.cannotEstimate(
-        specification.name(),
-        "An event study has a unit effect and a period effect, but fixed_effects is "
-            + effects
-            + ".",
-        "Write fixed_effects: [unit, period] or [unit, region^period].");
+    return specification.fixedEffects().stream()
+        .filter(effect -> !effect.equals(Columns.UNIT))
+        .flatMap(effect -> Arrays.stream(effect.split("\\^", -1)))
+        .filter(part -> !part.equals(Columns.PERIOD))
+        .toList();
   }
 
   private static Optional<String> weights(Specification specification) {

@@ -43,6 +43,7 @@ public final class Runner {
    * @return where the report of the study lies, if one of the jobs writes it
    */
   public Optional<Path> run(Study study, List<Job> jobs) {
+    lake.requireWritable();
     RunContext run = new RunContext(study, lake, Instant.now());
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();

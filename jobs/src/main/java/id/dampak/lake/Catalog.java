@@ -108,8 +108,9 @@ public final class Catalog {
     return lake.session();
   }
 
+  /** The message without what Spark draws below it: the query, with an arrow under the fault. */
   private static String firstLine(Exception e) {
-    String message = String.valueOf(e.getMessage());
+    String message = String.valueOf(e.getMessage()).strip();
     int end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);
   }

@@ -1,6 +1,7 @@
 package id.dampak.lake;
 
 import id.dampak.contract.Field;
+import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.error.LakeErrors;
@@ -79,6 +80,36 @@ public final class Lake {
   public void append(Table table, Dataset<Row> rows) {
     create(table);
     rows.write().format("delta").mode(SaveMode.Append).save(location(table));
+  }
+
+  /**
+   * Asks whether tables can be written, before any work is done for them.
+   *
+   * @throws id.dampak.error.DampakException naming the folder that forbids it
+   */
+  public void requireWritable() {
+    requireWritable(nearest(root));
+    for (Layer layer : Layer.values()) {
+      Path folder = root.resolve(layer.id());
+      if (Files.exists(folder)) {
+        requireWritable(folder);
+      }
+    }
+  }
+
+  private void requireWritable(Path folder) {
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw LakeErrors.notWritable(root, folder);
+    }
+  }
+
+  /** The place itself, or the lowest folder above it that exists. */
+  private static Path nearest(Path place) {
+    Path nearest = place;
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    return nearest;
   }
 
   /** The Delta version of every table that has been written, by {@link Table#id}. */

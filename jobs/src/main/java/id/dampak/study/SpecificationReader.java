@@ -59,6 +59,7 @@ final class SpecificationReader {
     section.done();
     requireMethod(section, specification);
     requireAggregation(section, specification);
+    FixedEffectRules.require(section, specification, exposure);
     if (specification.clusters().size() > MOST_CLUSTERINGS) {
       throw section.contradiction(
           "clusters",

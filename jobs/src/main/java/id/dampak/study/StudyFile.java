@@ -27,6 +27,9 @@ public final class StudyFile {
    * @throws id.dampak.error.DampakException naming the line, where the file is missing or wrong
    */
   public static Study read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw StudyErrors.studyIsFolder(file);
+    }
     if (!Files.isRegularFile(file)) {
       throw StudyErrors.noSuchStudy(file);
     }

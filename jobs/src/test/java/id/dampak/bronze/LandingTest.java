@@ -74,6 +74,22 @@ class LandingTest {
   }
 
   @Test
+  void whatIsDeclaredAsParquetMustBeAllOfAParquetFile() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.parquet"), "a,b,c,d\n1,2,3,4\n");
+    assertThatThrownBy(() -> landed(Input.Format.PARQUET, text))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("text.parquet does not start as one");
+    SharedSpark.session().range(100).coalesce(1).write().parquet(folder.resolve("n").toString());
+    byte[] whole = Files.readAllBytes(only(folder.resolve("n")));
+    Path cut =
+        Files.write(
+            folder.resolve("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> landed(Input.Format.PARQUET, cut))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("cut.parquet is cut off");
+  }
+
+  @Test
   void aColumnThatTheStudyNeedsMustBeInEveryFile() throws IOException {
     Path one = Files.writeString(folder.resolve("one.csv"), "a,b\n1,2\n");
     Path two = Files.writeString(folder.resolve("two.csv"), "a,c\n1,2\n");

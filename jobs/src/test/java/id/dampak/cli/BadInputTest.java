@@ -1,6 +1,7 @@
 package id.dampak.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
@@ -32,6 +33,11 @@ class BadInputTest {
   @Test
   void aMissingFile() {
     refused(folder.resolve("nowhere.csv"), "The input \"orders\" cannot be read", "nowhere.csv");
+  }
+
+  @Test
+  void aFolderWhereAFileShouldBe() {
+    refused(folder, "is a folder", "--input orders=" + folder.resolve("*.csv"));
   }
 
   @Test
@@ -112,6 +118,33 @@ class BadInputTest {
   @Test
   void aJobThatThereIsNot() {
     refused(List.of("--only", "estimat"), "There is no job \"estimat\"", "build-panel");
+  }
+
+  @Test
+  void aLakeWhereNoneCanBe() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    refused(
+        run("run", "--study", SmallMarket.STUDY.toString(), "--lake", file.toString()),
+        "The lake " + file + " cannot be written",
+        file + " is no folder");
+    refused(
+        run("run", "--study", SmallMarket.STUDY.toString(), "--lake", file.resolve("x").toString()),
+        "The lake " + file.resolve("x") + " cannot be written");
+  }
+
+  @Test
+  void aLakeThatMayOnlyBeRead() throws IOException {
+    Path lake = Files.createDirectory(folder.resolve("lake"));
+    assumeTrue(lake.toFile().setWritable(false) && !Files.isWritable(lake), "root may write");
+    refused(
+        run("run", "--study", SmallMarket.STUDY.toString(), "--lake", lake.toString()),
+        "The lake " + lake + " cannot be written",
+        "a folder that you may not write to");
+  }
+
+  @Test
+  void aStudyThatIsAFolder() {
+    refused(run("run", "--study", folder.toString()), folder + ".", "It is a folder", "--study");
   }
 
   @Test

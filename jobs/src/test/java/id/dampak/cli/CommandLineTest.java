@@ -93,7 +93,7 @@ class CommandLineTest {
 
   @Test
   void anErrorOfTheUserIsFoundInsideWhatSparkWrapsItIn() {
-    DampakException error = EstimationErrors.notNumeric("sales");
+    DampakException error = EstimationErrors.notNumeric("sales", "n/a");
 
     Outcome outcome =
         failing(new RuntimeException("Job aborted", new ExecutionException("stage 3", error)));

@@ -125,6 +125,12 @@ class EstimateCommandTest {
     misuse("no readable file", "absent.csv", "--outcome=y", "--regressors=x");
   }
 
+  @Test
+  void aTextAmongNumbersIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "y,x\n1,2\n2,1.5e-3\n3,n/a\n4,7\n");
+    misuse("holds the text \"n/a\"", file.toString(), "--outcome=y", "--regressors=x");
+  }
+
   private void misuse(String message, String... arguments) {
     assertThat(run(arguments)).isEqualTo(2);
     assertThat(err.toString()).contains(message);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dampak.Rows;
+import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
 import id.dampak.StudyText;
 import id.dampak.contract.Episode;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.Exposure;
+import id.dampak.contract.Field;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Loss;
@@ -121,7 +123,7 @@ class PipelineRunTest {
   @Test
   void aRunFromTheMiddleTakesWhatIsThere() {
     Lake second = SmallMarket.lake(SmallMarket.copiedLake(folder.resolve("second")));
-    SmallMarket.run(second.root(), Pipeline.from("build-panel"));
+    SmallMarket.run(second.root(), Pipeline.from("estimate"));
     assertThat(contents(second)).isEqualTo(contents(FIRST));
   }
 
@@ -143,6 +145,45 @@ class PipelineRunTest {
     assertThat(second.read(Transaction.TABLE).count()).isEqualTo(130);
     assertThat(total(second)).isEqualTo(total(FIRST) + 5000);
     assertThat(second.read(PanelCell.TABLE).count()).isEqualTo(SmallMarket.SALES);
+  }
+
+  @Test
+  void transactionsFromParquetGiveTheSameRowsAsFromCsv() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("parquet"));
+    Path study = SmallMarket.write(other);
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace(
+                "format: csv, files: [\"orders*.csv\"]",
+                "format: parquet, files: [\"orders.parquet/*.parquet\"]"));
+    // As a warehouse would export it: points in time and amounts typed, with a time without offset
+    // being Jakarta's. What has no type stays out.
+    SharedSpark.session()
+        .read()
+        .option("header", "true")
+        .option("mode", "DROPMALFORMED")
+        .csv(other.resolve("orders 1.csv").toString())
+        .filter("transaction_id NOT IN ('date', 'ragged')")
+        .withColumn(
+            "occurred_at",
+            functions.expr(
+                "CASE WHEN occurred_at LIKE '%Z' THEN CAST(occurred_at AS TIMESTAMP)"
+                    + " ELSE to_utc_timestamp(occurred_at, 'Asia/Jakarta') END"))
+        .withColumn("amount", functions.expr("CAST(amount AS BIGINT)"))
+        .coalesce(1)
+        .write()
+        .parquet(other.resolve("orders.parquet").toString());
+    Path lake = folder.resolve("lake");
+    SmallMarket.run(study, lake, List.of(Pipeline.named("land"), Pipeline.named("clean")));
+
+    assertThat(transactions(SmallMarket.lake(lake))).isEqualTo(transactions(FIRST));
+    assertThat(
+            Rows.texts(SmallMarket.lake(lake).read(Quarantine.TABLE), "input", "reasons").stream()
+                .filter(line -> line.startsWith("orders")))
+        .containsExactly(
+            "orders | [amount -1 is negative]",
+            "orders | [region \"Atlantis\" is no province of Indonesia]");
   }
 
   @Test
@@ -184,6 +225,16 @@ class PipelineRunTest {
         .collectAsList()
         .get(0)
         .getLong(0);
+  }
+
+  /** Every sale, but for the file that it came from and its place there. */
+  private static List<String> transactions(Lake lake) {
+    return Rows.texts(
+        lake.read(Transaction.TABLE),
+        Transaction.TABLE.fields().stream()
+            .map(Field::name)
+            .filter(name -> !name.startsWith("source_"))
+            .toArray(String[]::new));
   }
 
   /** Every row of silver and gold, but for the run that wrote it. */
