@@ -49,6 +49,15 @@ public final class LakeErrors {
         "\"dampak describe TABLE\" lists the columns.");
   }
 
+  /** A statement would change something. */
+  public static DampakException notAQuery(String statement) {
+    return new DampakException(
+        Kind.USER,
+        "The statement is not a query.",
+        "It is a " + statement + "; only runs of the pipeline change the lake.",
+        "Ask with SELECT or WITH; for tables of your own, write elsewhere from a notebook.");
+  }
+
   /** A table has no such version or time. */
   public static DampakException noSuchVersion(String asOf, String table, String detail) {
     return new DampakException(

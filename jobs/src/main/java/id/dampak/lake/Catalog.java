@@ -33,17 +33,15 @@ public final class Catalog {
    * @param asOf Delta version or ISO time at which every table is read; the latest where empty
    */
   public Dataset<Row> query(String sql, Optional<String> asOf) {
-    for (String id : mentioned(sql)) {
-      Optional<Table> stored = Tables.named(id).filter(lake::has);
-      stored.ifPresentOrElse(table -> register(table, asOf), () -> forget(id));
-    }
     try {
-      return session().sql(sql);
-    } catch (Exception e) { // Scala declares no checked exceptions, yet throws this one
-      if (e instanceof AnalysisException wrong) {
-        throw explained(wrong);
+      ReadOnly.require(session(), sql);
+      for (String id : mentioned(sql)) {
+        Optional<Table> stored = Tables.named(id).filter(lake::has);
+        stored.ifPresentOrElse(table -> register(table, asOf), () -> forget(id));
       }
-      throw e;
+      return session().sql(sql);
+    } catch (AnalysisException wrong) {
+      throw explained(wrong);
     }
   }
 

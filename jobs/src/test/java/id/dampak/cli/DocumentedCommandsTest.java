@@ -64,8 +64,9 @@ final class DocumentedCommandsTest {
   @Test
   void wordsAreThoseThatAShellWouldPass() {
     String document =
-        "```sh\na \"b \\`c\\` d\" \\\n  'e f' # why\n```\n```console\nnot this\n```\n";
-    assertThat(ShellLines.of(document)).containsExactly(List.of("a", "b `c` d", "e f"));
+        "```sh\na \"b \\`c\\` d\" \\\n  'e f' # why\na > b\n```\n```console\nnot this\n```\n";
+    assertThat(ShellLines.of(document))
+        .containsExactly(List.of("a", "b `c` d", "e f"), List.of("a"));
   }
 
   @ParameterizedTest

@@ -33,8 +33,8 @@ final class ShellLines {
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     for (Matcher word = WORD.matcher(line); word.find(); ) {
-      if (word.group(3) != null && word.group(3).startsWith("#")) {
-        break;
+      if (word.group(3) != null && word.group(3).matches("[#>].*")) {
+        break; // a comment, or where the output goes
       }
       if (word.group(1) != null) {
         words.add(word.group(1).replaceAll("\\\\(.)", "$1"));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("spark")
 class CatalogTest {
@@ -96,6 +98,21 @@ class CatalogTest {
     assertThatThrownBy(() -> empty.query("SELECT * FROM ops.quality", Optional.empty()))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("dampak run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE gold.mine AS SELECT 1 AS n",
+        "INSERT INTO gold.unit SELECT * FROM gold.unit",
+        "WITH a AS (SELECT 1) INSERT INTO gold.unit SELECT * FROM gold.unit",
+        "DELETE FROM gold.unit",
+        "DROP TABLE gold.unit"
+      })
+  void whatIsNoQueryIsRefused(String statement) {
+    assertThatThrownBy(() -> answer(statement))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("not a query");
   }
 
   @Test
