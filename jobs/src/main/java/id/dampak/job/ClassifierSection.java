@@ -80,6 +80,7 @@ final class ClassifierSection {
         row.text(ModelMetric.EVALUATION),
         row.text(ModelMetric.SLICE),
         row.text(ModelMetric.METRIC),
+        Measure.of(row.text(ModelMetric.METRIC)).title(),
         row.optionalNumber(ModelMetric.MEASURED).stream().boxed().findFirst(),
         row.whole(ModelMetric.TEXTS));
   }

@@ -29,6 +29,7 @@ public record ContentScores(List<Metric> metrics, List<String> notes) implements
    * @param evaluation what it was measured on
    * @param slice part of the evaluation set
    * @param metric the measure, for example {@code recall}
+   * @param title the measure in words
    * @param measured its value; empty where it is not defined
    * @param texts texts that it rests on
    */
@@ -37,6 +38,7 @@ public record ContentScores(List<Metric> metrics, List<String> notes) implements
       String evaluation,
       String slice,
       String metric,
+      String title,
       Optional<Double> measured,
       long texts) {}
 
@@ -61,7 +63,7 @@ public record ContentScores(List<Metric> metrics, List<String> notes) implements
   /**
    * One measure on the whole set, or one part of it.
    *
-   * @param name the measure, or the part
+   * @param name the measure in words, or the part
    * @param texts texts that it rests on
    * @param cells what was measured, in the order of the columns
    */
@@ -108,7 +110,9 @@ public record ContentScores(List<Metric> metrics, List<String> notes) implements
 
   private static Row measure(String name, List<String> models, List<Metric> whole) {
     List<String> cells = models.stream().map(model -> cell(model, name, whole)).toList();
-    return new Row(name, texts(whole), cells);
+    String title =
+        whole.stream().filter(m -> m.metric().equals(name)).findFirst().orElseThrow().title();
+    return new Row(title, texts(whole), cells);
   }
 
   private static List<String> partColumns(List<String> models) {

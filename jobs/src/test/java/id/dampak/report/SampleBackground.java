@@ -59,11 +59,20 @@ final class SampleBackground {
       for (String model : List.of("Classifier", "Regexp baseline")) {
         double quality = model.equals("Classifier") ? 0.71 : 0.44;
         for (String slice : List.of("all", "protest without violence")) {
-          metrics.add(new Metric(model, evaluation, slice, "recall", Optional.of(quality), 112));
           metrics.add(
-              new Metric(model, evaluation, slice, "precision", Optional.of(quality - 0.2), 112));
+              new Metric(model, evaluation, slice, "recall", "Recall", Optional.of(quality), 112));
+          metrics.add(
+              new Metric(
+                  model,
+                  evaluation,
+                  slice,
+                  "precision",
+                  "Precision",
+                  Optional.of(quality - 0.2),
+                  112));
         }
-        metrics.add(new Metric(model, evaluation, "slang", "recall", Optional.empty(), 0));
+        metrics.add(
+            new Metric(model, evaluation, "slang", "recall", "Recall", Optional.empty(), 0));
       }
     }
     return new ContentScores(
