@@ -8,6 +8,7 @@ import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ final class RunCommand implements Runnable {
       description = "File or glob for an input, instead of the study's; repeatable.")
   List<String> inputs = new ArrayList<>();
 
+  @Option(
+      names = "--as-known-on",
+      paramLabel = "DATE",
+      description =
+          "Only rows known by the end of this day count; results stand apart, as STUDY@DATE.")
+  @Nullable LocalDate knownOn;
+
   @ArgGroup @Nullable Part part;
 
   /** Which part of the pipeline. */
@@ -60,7 +68,8 @@ final class RunCommand implements Runnable {
   public void run() {
     List<Job> jobs = jobs();
     Study declared = StudyFile.read(study == null ? Installation.bundledStudy() : study);
-    Study resolved = Inputs.overridden(declared, inputs);
+    Study given = Inputs.overridden(declared, inputs);
+    Study resolved = knownOn == null ? given : given.asKnownOn(knownOn);
     TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr());
     progress.banner(resolved, lake.path());
     Sessions.with(

@@ -3,6 +3,7 @@ package id.dampak.contract;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 /** One row per labelled text that the classifier learns from. */
 public final class Content {
@@ -26,6 +27,11 @@ public final class Content {
           "register",
           StringType,
           "live_chat, host_speech, caption, forward or formal; null where unknown");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.required("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =

@@ -3,6 +3,7 @@ package id.dampak.contract;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 /**
  * One row per text that the classifier is judged by. A table of its own, apart from {@link
@@ -24,6 +25,11 @@ public final class EvaluationText {
   public static final Field CATEGORY =
       T.optional(
           "category", StringType, "Kind of text that measures are split by; null where unknown");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.key("input", StringType, "Name of the input, which is that of the evaluation set");
   public static final Field SOURCE_FILE =

@@ -49,7 +49,7 @@ public final class Landed {
         name,
         doc,
         fields,
-        List.of(DATASET, INPUT, SOURCE_FILE, SOURCE_ROW),
+        List.of(DATASET, INPUT, SOURCE_SHA256, SOURCE_ROW),
         List.of());
   }
 

@@ -29,6 +29,11 @@ public final class LiveSession {
           "level",
           IntegerType,
           "True level by the label policy, 0 to 4; null where nobody has labelled it");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.required("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =

@@ -3,6 +3,7 @@ package id.dampak.contract;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 /** One row per merchant. */
 public final class Merchant {
@@ -25,6 +26,11 @@ public final class Merchant {
   public static final Field OPENED_AT =
       T.optional(
           "opened_at", DateType, "First day in business; null where the source does not say");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.required("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =

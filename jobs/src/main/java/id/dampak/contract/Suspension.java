@@ -62,6 +62,11 @@ public final class Suspension {
           "source_url",
           StringType,
           "Where the facts come from; null where the source names no page");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.required("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =

@@ -14,6 +14,7 @@ public final class Tables {
           Landed.LIVE_SESSION,
           Landed.CONTENT,
           Landed.EVALUATION_TEXT,
+          LandedFile.TABLE,
           Suspension.TABLE,
           Transaction.TABLE,
           Merchant.TABLE,

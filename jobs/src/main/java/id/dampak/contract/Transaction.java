@@ -43,6 +43,11 @@ public final class Transaction {
           "release",
           StringType,
           "Release of the source that the row came with; null where the source has no releases");
+  public static final Field KNOWN_AT =
+      T.required(
+          "known_at",
+          TimestampType,
+          "When the row could be known, UTC: by its source, else when it landed");
   public static final Field INPUT =
       T.required("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =

@@ -42,7 +42,7 @@ public final class Anomalies {
   public static Dataset<Row> of(Dataset<Row> transactions, Dataset<Row> quarantine, Study study) {
     return stampedAlike(transactions, study)
         .unionByName(quarantineReasons(quarantine))
-        .withColumn(Quality.DATASET.name(), lit(study.dataset()))
+        .withColumn(Quality.DATASET.name(), lit(study.cleanedDataset()))
         .select(Quality.TABLE.columns());
   }
 

@@ -1,5 +1,7 @@
 package id.dampak.job;
 
+import static org.apache.spark.sql.functions.lit;
+
 import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.error.DataErrors;
@@ -9,6 +11,7 @@ import id.dampak.study.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -22,10 +25,14 @@ final class CleanRows {
 
   static void run(RunContext run) {
     Typing typing = new Typing(run.study());
+    Map<String, Set<String>> inUse = LandedFiles.hashesInUse(run);
     List<TypedRows> all = new ArrayList<>();
     for (Input.Target target : Input.Target.values()) {
       if (!run.study().inputsFor(target).isEmpty()) {
-        all.add(typing.rows(target, (kind, input) -> landed(run, kind, input)));
+        TypedRows typed =
+            typing.rows(
+                target, input -> landed(run, input, inUse.getOrDefault(input.name(), Set.of())));
+        all.add(run.study().knownBy().map(typed::knownBy).orElse(typed));
       }
     }
     List<TypedRows> kept =
@@ -52,8 +59,12 @@ final class CleanRows {
             .orElseGet(() -> run.read(Quarantine.TABLE).limit(0)));
   }
 
-  private static Dataset<Row> landed(RunContext run, Input.Target target, String input) {
-    return run.read(LandFiles.table(target)).filter(Landed.INPUT.col().equalTo(input));
+  /** The rows of the files that count, under the name that their cleaned form goes by. */
+  private static Dataset<Row> landed(RunContext run, Input input, Set<String> files) {
+    return run.read(LandFiles.table(input.target()))
+        .filter(Landed.INPUT.col().equalTo(input.name()))
+        .filter(Landed.SOURCE_SHA256.col().isInCollection(files))
+        .withColumn(Landed.DATASET.name(), lit(run.study().cleanedDataset()));
   }
 
   /**

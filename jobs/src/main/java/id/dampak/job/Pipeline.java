@@ -8,6 +8,7 @@ import id.dampak.contract.EvaluationText;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Landed;
+import id.dampak.contract.LandedFile;
 import id.dampak.contract.LiveSession;
 import id.dampak.contract.Loss;
 import id.dampak.contract.Merchant;
@@ -55,7 +56,8 @@ public final class Pipeline {
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
-                  Landed.EVALUATION_TEXT),
+                  Landed.EVALUATION_TEXT,
+                  LandedFile.TABLE),
               LandFiles::run),
           new Job(
               "clean",
@@ -66,7 +68,8 @@ public final class Pipeline {
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
-                  Landed.EVALUATION_TEXT),
+                  Landed.EVALUATION_TEXT,
+                  LandedFile.TABLE),
               List.of(
                   Suspension.TABLE,
                   Transaction.TABLE,

@@ -3,6 +3,7 @@ package id.dampak.job;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
+import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
@@ -76,6 +77,11 @@ public final class RunContext {
     lake.replace(table, slice(table), rows);
   }
 
+  /** Adds rows to a table. */
+  void append(Table table, Dataset<Row> rows) {
+    lake.append(table, rows);
+  }
+
   /** Replaces this study's rows of a table by a few that are at hand: one file, in their order. */
   void write(Table table, List<Row> rows) {
     write(table, lake.session().createDataFrame(rows, table.schema()).coalesce(1));
@@ -126,7 +132,8 @@ public final class RunContext {
   private Slice slice(Table table) {
     Field first = table.fields().get(0);
     if (first.name().equals(Landed.DATASET.name())) {
-      return new Slice(first, study.dataset());
+      return new Slice(
+          first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset());
     }
     if (first.name().equals(EstimateRow.STUDY.name())) {
       return new Slice(first, study.id());

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Field;
+import id.dampak.contract.Landed;
+import id.dampak.study.Fields;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,6 +54,23 @@ final class Moments {
         when(text.isNotNull().and(field.col().isNull()), unreadable(source, name)));
   }
 
+  /**
+   * When a row could be known: from the end of the day or month that its source names, and else
+   * from its landing on. ISO form, whatever the form of the other dates: most sources name it in a
+   * column of their own.
+   */
+  static Typed known(Field field, Source source) {
+    Column text = source.text(Fields.KNOWN_AT);
+    Column zone = lit(source.input().timeZone());
+    Column named = exclusiveEnd(iso(text, zone), isoPrecision(text), zone);
+    return new Typed(
+        field,
+        when(text.isNull(), Landed.INGESTED_AT.col()).otherwise(named),
+        when(
+            field.col().isNull(),
+            concat(lit(Fields.KNOWN_AT + " \""), text, lit("\" is not an ISO date or time"))));
+  }
+
   /** The UTC time that a text means; null where it cannot be read. */
   static Column utc(Column text, Source source, Column zone) {
     String format = source.input().dateFormat();
@@ -59,6 +78,10 @@ final class Moments {
       Column parsed = try_to_timestamp(text, lit(format));
       return hasField(format, "XxZOVz") ? parsed : to_utc_timestamp(parsed, zone);
     }
+    return iso(text, zone);
+  }
+
+  private static Column iso(Column text, Column zone) {
     Column local = when(text.rlike(LOCAL), text.try_cast(DataTypes.TimestampType));
     return when(text.rlike(INSTANT), withFullOffset(text).try_cast(DataTypes.TimestampType))
         .otherwise(to_utc_timestamp(local, zone));
@@ -89,7 +112,10 @@ final class Moments {
     if (!format.equals("iso")) {
       return lit(hasField(format, "HhKk") ? "minute" : hasField(format, "dD") ? "day" : "month");
     }
-    Column text = source.text(name);
+    return isoPrecision(source.text(name));
+  }
+
+  private static Column isoPrecision(Column text) {
     return when(text.rlike(DATE_ONLY), lit("day"))
         .when(text.rlike(MONTH_ONLY), lit("month"))
         .otherwise(lit("minute"));

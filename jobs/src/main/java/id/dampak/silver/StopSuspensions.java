@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import id.dampak.contract.Landed;
 import id.dampak.contract.Suspension;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class StopSuspensions {
                     concat_ws(": ", source.text("ordered_by"), source.text("decision_maker")))),
             source.optional(Suspension.REASON, "actual_cause"),
             source.optional(Suspension.NOTE, "event"),
-            source.optional(Suspension.SOURCE_URL, SOURCE_LINK)),
+            source.optional(Suspension.SOURCE_URL, SOURCE_LINK),
+            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())),
         List.of());
   }
 

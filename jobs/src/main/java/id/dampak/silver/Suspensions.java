@@ -44,7 +44,8 @@ final class Suspensions {
             source.optional(Suspension.REASON, "reason"),
             source.optional(Suspension.NOTE, "note"),
             source.optional(Suspension.SOURCE_URL, "source_url"),
-            endStatus(source));
+            endStatus(source),
+            Moments.known(Suspension.KNOWN_AT, source));
     return TypedRows.of(Suspension.TABLE, texts, fields, List.of());
   }
 

@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.size;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +59,17 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     return new TypedRows(target, kept);
   }
 
+  /** The rows that were known by a moment, and those of which that cannot be told. */
+  public TypedRows knownBy(Instant moment) {
+    Column known = knownAt();
+    return new TypedRows(
+        target, rows.filter(known.isNull().or(known.leq(lit(Timestamp.from(moment))))));
+  }
+
+  private static Column knownAt() {
+    return id.dampak.contract.Transaction.KNOWN_AT.col(); // by this name in every silver table
+  }
+
   /** These rows and those of another input for the same table. */
   TypedRows and(TypedRows other) {
     return new TypedRows(target, rows.unionByName(other.rows));
@@ -64,7 +77,7 @@ public record TypedRows(Table target, Dataset<Row> rows) {
 
   /**
    * The usable rows, one for each key: where a key repeats, the row of the latest release counts,
-   * and within it the last in file order.
+   * within it the one that was known last, and then the last in file order.
    */
   public Dataset<Row> accepted() {
     return ranked().filter(col(RANK).equalTo(1)).select(target.columns());
@@ -93,6 +106,7 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     if (List.of(rows.columns()).contains(id.dampak.contract.Transaction.RELEASE.name())) {
       order.add(id.dampak.contract.Transaction.RELEASE.col().desc_nulls_last());
     }
+    order.add(knownAt().desc_nulls_last());
     order.add(Landed.INPUT.col().desc());
     order.add(Landed.SOURCE_FILE.col().desc());
     order.add(Landed.SOURCE_ROW.col().desc());

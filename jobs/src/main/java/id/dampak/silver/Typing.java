@@ -14,7 +14,7 @@ import id.dampak.study.Fields;
 import id.dampak.study.Input;
 import id.dampak.study.Study;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,12 +34,11 @@ public final class Typing {
   /**
    * The typed rows of every input for one table.
    *
-   * @param bronze landed rows of an input, by its name
+   * @param bronze landed rows of an input
    */
-  public TypedRows rows(
-      Input.Target target, BiFunction<Input.Target, String, Dataset<Row>> bronze) {
+  public TypedRows rows(Input.Target target, Function<Input, Dataset<Row>> bronze) {
     return study.inputsFor(target).stream()
-        .map(input -> typed(input, bronze.apply(target, input.name())))
+        .map(input -> typed(input, bronze.apply(input)))
         .reduce(TypedRows::and)
         .orElseThrow();
   }
@@ -71,7 +70,8 @@ public final class Typing {
         source.oneOf(
             Transaction.STATUS, Fields.STATUS, "completed", "completed", "cancelled", "returned"),
         source.amount(Transaction.AMOUNT, Fields.AMOUNT, study.currency().minorDigits()),
-        source.optional(Transaction.RELEASE, "release"));
+        source.optional(Transaction.RELEASE, "release"),
+        Moments.known(Transaction.KNOWN_AT, source));
   }
 
   private Typed localTime() {
@@ -101,7 +101,8 @@ public final class Typing {
             opened.try_cast(DataTypes.DateType),
             when(
                 opened.isNotNull().and(Merchant.OPENED_AT.col().isNull()),
-                concat(lit("opened_on \""), opened, lit("\" is not an ISO date")))));
+                concat(lit("opened_on \""), opened, lit("\" is not an ISO date")))),
+        Moments.known(Merchant.KNOWN_AT, source));
   }
 
   private List<Typed> liveSession(Source source) {
@@ -126,7 +127,8 @@ public final class Typing {
         source.amount(LiveSession.AMOUNT, Fields.AMOUNT, study.currency().minorDigits()),
         source.count(LiveSession.VIEWS, "views"),
         source.required(LiveSession.TEXT, Fields.TEXT),
-        level(source, LiveSession.LEVEL, Source.nothing()));
+        level(source, LiveSession.LEVEL, Source.nothing()),
+        Moments.known(LiveSession.KNOWN_AT, source));
   }
 
   private static List<Typed> content(Source source) {
@@ -138,7 +140,8 @@ public final class Typing {
             Content.LEVEL,
             when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))),
         source.required(Content.FAMILY, "family"),
-        source.optional(Content.REGISTER, "register"));
+        source.optional(Content.REGISTER, "register"),
+        Moments.known(Content.KNOWN_AT, source));
   }
 
   private static List<Typed> evaluationText(Source source) {
@@ -153,7 +156,8 @@ public final class Typing {
                 .when(
                     text.isInCollection(List.of("0", "1")).unary_$bang(),
                     concat(lit("expected \""), text, lit("\" is neither 0 nor 1")))),
-        source.optional(EvaluationText.CATEGORY, "category"));
+        source.optional(EvaluationText.CATEGORY, "category"),
+        Moments.known(EvaluationText.KNOWN_AT, source));
   }
 
   private static Typed level(Source source, id.dampak.contract.Field field, Column whenMissing) {

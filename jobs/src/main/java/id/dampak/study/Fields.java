@@ -1,6 +1,7 @@
 package id.dampak.study;
 
 import id.dampak.study.Input.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The fields of each target, by the names under which a study file maps source columns to them. */
@@ -14,6 +15,7 @@ public final class Fields {
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
+  public static final String KNOWN_AT = "known_at";
   public static final String CONTENT_ID = "content_id";
   public static final String EXPECTED = "expected";
 
@@ -21,6 +23,12 @@ public final class Fields {
 
   /** Every field that a mapping for this target may name. */
   public static List<String> all(Target target) {
+    List<String> fields = new ArrayList<>(own(target));
+    fields.add(KNOWN_AT);
+    return List.copyOf(fields);
+  }
+
+  private static List<String> own(Target target) {
     return switch (target) {
       case SUSPENSION ->
           List.of(

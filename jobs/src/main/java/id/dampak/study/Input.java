@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param timeZones zones of single countries, where a source covers several
  * @param dateFormat {@code iso}, or a pattern as of {@link java.time.format.DateTimeFormatter}
  * @param columns where each target field comes from; empty when the file uses the canonical names
+ * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
  */
@@ -28,6 +29,7 @@ public record Input(
     Map<String, String> timeZones,
     String dateFormat,
     Map<String, Mapping> columns,
+    Delivery delivery,
     Optional<Window> use) {
 
   /** Canonical constructor; copies the collections. */
@@ -63,6 +65,14 @@ public record Input(
     STOP
   }
 
+  /** What the files of one run are to those that landed in earlier runs. */
+  public enum Delivery {
+    /** All there is: rows of files that are no longer given stay in bronze, and no longer count. */
+    SNAPSHOT,
+    /** What is new: it comes on top of all that landed before. */
+    INCREMENTS
+  }
+
   /** Whether the study does without it, because no files were given and none are needed. */
   public boolean isAbsent() {
     return files.isEmpty() && target.mayBeAbsent();
@@ -70,6 +80,7 @@ public record Input(
 
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
-    return new Input(name, target, format, others, timeZone, timeZones, dateFormat, columns, use);
+    return new Input(
+        name, target, format, others, timeZone, timeZones, dateFormat, columns, delivery, use);
   }
 }

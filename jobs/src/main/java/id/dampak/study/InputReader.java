@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.study.Input.Delivery;
 import id.dampak.study.Mapping.RowNumber;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class InputReader {
                     "date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", InputReader::dates)
                 .orElse("iso"),
             columns(section, section.oneOf("table", Input.Target.class)),
+            section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
             section.optionalSection("use").map(WindowReader::window));
     section.done();
     if (input.format() == Input.Format.STOP) {

@@ -1,5 +1,8 @@
 package id.dampak.study;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,7 @@ import java.util.Optional;
  * @param policy the alternative to a blanket suspension, where the study asks for it
  * @param specifications what to estimate, in order; the first is the headline
  * @param hash SHA-256 of the canonical form; file locations are not part of it
+ * @param knownOn last day whose knowledge counts; all that has landed where empty
  */
 public record Study(
     String id,
@@ -49,7 +53,10 @@ public record Study(
     double confidenceLevel,
     Optional<Policy> policy,
     List<Specification> specifications,
-    String hash) {
+    String hash,
+    Optional<LocalDate> knownOn) {
+
+  private static final String KNOWN_ON = "@";
 
   /** Canonical constructor; copies the lists. */
   public Study {
@@ -112,6 +119,45 @@ public record Study(
     return inputs.stream().filter(input -> input.target() == target).toList();
   }
 
+  /**
+   * The study as it would have come out on a day in the past: rows that became known later do not
+   * count. Its results stand beside those of the present, under the identifier {@code id@day}.
+   */
+  public Study asKnownOn(LocalDate day) {
+    return new Study(
+        id + KNOWN_ON + day,
+        title,
+        question,
+        dataset,
+        origin,
+        currency,
+        seed,
+        regions,
+        timeZone,
+        inputs,
+        period,
+        window,
+        suspensions,
+        exposure,
+        dimensions,
+        minimumUnits,
+        confidenceLevel,
+        policy,
+        specifications,
+        hash,
+        Optional.of(day));
+  }
+
+  /** The name of what becomes of the dataset once it is cleaned by the knowledge that counts. */
+  public String cleanedDataset() {
+    return knownOn.map(day -> dataset + KNOWN_ON + day).orElse(dataset);
+  }
+
+  /** The moment by which a row must have been known to count: the end of the day. */
+  public Optional<Instant> knownBy() {
+    return knownOn.map(day -> day.plusDays(1).atStartOfDay(ZoneId.of(timeZone)).toInstant());
+  }
+
   /** The same study with other inputs. */
   Study withInputs(List<Input> others) {
     return new Study(
@@ -134,6 +180,7 @@ public record Study(
         confidenceLevel,
         policy,
         specifications,
-        hash);
+        hash,
+        knownOn);
   }
 }

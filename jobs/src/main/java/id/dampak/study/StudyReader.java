@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,8 @@ final class StudyReader {
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
             specifications,
-            hash);
+            hash,
+            Optional.empty());
     root.done();
     requireTogether(root, study);
     return study;

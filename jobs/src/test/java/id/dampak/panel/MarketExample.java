@@ -109,7 +109,8 @@ final class MarketExample {
         0.95,
         Optional.empty(),
         List.of(),
-        "hash");
+        "hash",
+        Optional.empty());
   }
 
   private static Window baseline() {

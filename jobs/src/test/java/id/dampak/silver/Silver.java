@@ -16,7 +16,7 @@ final class Silver {
   static TypedRows typed(StudyText study, Target target, Dataset<Row> bronze) {
     TypedRows typed =
         new Typing(study.read())
-            .rows(target, (kind, input) -> bronze.filter(bronze.col("input").equalTo(input)));
+            .rows(target, input -> bronze.filter(bronze.col("input").equalTo(input.name())));
     Conformance.assertConforms(typed.target(), typed.accepted());
     Conformance.assertConforms(Quarantine.TABLE, typed.quarantined());
     return typed;

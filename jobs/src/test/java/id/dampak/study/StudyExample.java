@@ -47,6 +47,7 @@ final class StudyExample {
               column: state
               values:
                 Batal*: cancelled
+          delivery: increments
           use:
             from: 2025-01-01
             until: 2025-02-01

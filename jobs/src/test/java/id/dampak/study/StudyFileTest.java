@@ -57,7 +57,8 @@ class StudyFileTest {
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
                 List.of(headline(), placebo()),
-                study.hash()));
+                study.hash(),
+                Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
   }
 
@@ -97,6 +98,7 @@ class StudyFileTest {
                 Optional.empty(),
                 Map.of("Batal*", "cancelled"),
                 BigDecimal.ONE)),
+        Input.Delivery.INCREMENTS,
         Optional.of(days("2025-01-01", "2025-02-01")));
   }
 
@@ -176,6 +178,7 @@ class StudyFileTest {
                 Map.of(),
                 "iso",
                 Map.of(),
+                Input.Delivery.SNAPSHOT,
                 Optional.empty()));
     assertThat(study.specifications())
         .containsExactly(

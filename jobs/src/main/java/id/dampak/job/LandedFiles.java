@@ -1,0 +1,155 @@
+package id.dampak.job;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import id.dampak.bronze.SourceFile;
+import id.dampak.contract.Landed;
+import id.dampak.contract.LandedFile;
+import id.dampak.study.Input;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The files whose rows bronze holds: counted there and not in a list beside it, because a run may
+ * have been cut between the two.
+ */
+record LandedFiles(List<File> files) {
+
+  /**
+   * A file that has landed.
+   *
+   * @param name name under which it landed
+   * @param rows rows that it brought
+   */
+  record File(String input, String sha256, String name, long rows, Instant landedAt) {
+    static File of(Row row) {
+      FieldReader file = new FieldReader(row);
+      return new File(
+          file.text(LandedFile.INPUT),
+          file.text(LandedFile.SOURCE_SHA256),
+          file.text(LandedFile.SOURCE_FILE),
+          file.whole(LandedFile.ROWS),
+          file.instant(LandedFile.LANDED_AT));
+    }
+
+    private Bytes bytes() {
+      return new Bytes(input, sha256);
+    }
+
+    private Row row(String dataset, boolean inUse) {
+      return new TableRow(LandedFile.TABLE)
+          .with(LandedFile.DATASET, dataset)
+          .with(LandedFile.INPUT, input)
+          .with(LandedFile.SOURCE_SHA256, sha256)
+          .with(LandedFile.SOURCE_FILE, name)
+          .with(LandedFile.ROWS, rows)
+          .with(LandedFile.LANDED_AT, Timestamp.from(landedAt))
+          .with(LandedFile.IN_USE, inUse)
+          .row();
+    }
+  }
+
+  private record Bytes(String input, String sha256) {
+    static Bytes of(SourceFile file) {
+      return new Bytes(file.input(), file.sha256());
+    }
+  }
+
+  LandedFiles {
+    files = List.copyOf(files);
+  }
+
+  /** The files of a study's inputs. */
+  static LandedFiles in(RunContext run) {
+    Set<String> inputs = names(run);
+    return new LandedFiles(
+        run.study().inputs().stream()
+            .map(input -> LandFiles.table(input.target()))
+            .distinct()
+            .map(table -> counted(run.read(table)))
+            .reduce(Dataset::unionByName)
+            .map(Dataset::collectAsList)
+            .orElseGet(List::of)
+            .stream()
+            .map(File::of)
+            .filter(file -> inputs.contains(file.input()))
+            .toList());
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> bronze) {
+    return bronze
+        .groupBy(Landed.INPUT.col(), Landed.SOURCE_SHA256.col())
+        .agg(
+            min(Landed.SOURCE_FILE.col()).as(LandedFile.SOURCE_FILE.name()),
+            count(lit(1)).as(LandedFile.ROWS.name()),
+            min(Landed.INGESTED_AT.col()).as(LandedFile.LANDED_AT.name()));
+  }
+
+  /** Those of {@code given} whose bytes are new, the first of several copies. */
+  List<SourceFile> fresh(List<SourceFile> given) {
+    Set<Bytes> known =
+        files.stream().map(File::bytes).collect(Collectors.toCollection(HashSet::new));
+    return given.stream().filter(file -> known.add(Bytes.of(file))).toList();
+  }
+
+  /** The files whose rows count for a run that was given {@code given}. */
+  LandedFiles inUse(Map<Input, List<SourceFile>> given) {
+    Set<Bytes> named =
+        given.values().stream()
+            .flatMap(Collection::stream)
+            .map(Bytes::of)
+            .collect(Collectors.toSet());
+    Set<String> growing =
+        given.keySet().stream()
+            .filter(input -> input.delivery() == Input.Delivery.INCREMENTS)
+            .map(Input::name)
+            .collect(Collectors.toSet());
+    return new LandedFiles(
+        files.stream()
+            .filter(file -> named.contains(file.bytes()) || growing.contains(file.input()))
+            .toList());
+  }
+
+  /** Writes down all files, with those that count; inputs of other studies stay as they are. */
+  void record(RunContext run, LandedFiles inUse) {
+    Set<File> counting = Set.copyOf(inUse.files);
+    List<Row> rows =
+        new java.util.ArrayList<>(
+            run.read(LandedFile.TABLE)
+                .filter(LandedFile.INPUT.col().isInCollection(names(run)).unary_$bang())
+                .collectAsList());
+    files.forEach(file -> rows.add(file.row(run.study().dataset(), counting.contains(file))));
+    run.write(LandedFile.TABLE, rows);
+  }
+
+  /** The hashes of the files whose rows count, by input, as the latest landing left them. */
+  static Map<String, Set<String>> hashesInUse(RunContext run) {
+    return run.read(LandedFile.TABLE).filter(LandedFile.IN_USE.col()).collectAsList().stream()
+        .map(File::of)
+        .collect(
+            Collectors.groupingBy(
+                File::input, Collectors.mapping(File::sha256, Collectors.toSet())));
+  }
+
+  /** Rows of an input. */
+  long rows(Input input) {
+    return files.stream()
+        .filter(file -> file.input().equals(input.name()))
+        .mapToLong(File::rows)
+        .sum();
+  }
+
+  private static Set<String> names(RunContext run) {
+    return run.study().inputs().stream().map(Input::name).collect(Collectors.toSet());
+  }
+}
