@@ -29,10 +29,9 @@ final class CleanRows {
     List<TypedRows> all = new ArrayList<>();
     for (Input.Target target : Input.Target.values()) {
       if (!run.study().inputsFor(target).isEmpty()) {
-        TypedRows typed =
+        all.add(
             typing.rows(
-                target, input -> landed(run, input, inUse.getOrDefault(input.name(), Set.of())));
-        all.add(run.study().knownBy().map(typed::knownBy).orElse(typed));
+                target, input -> landed(run, input, inUse.getOrDefault(input.name(), Set.of()))));
       }
     }
     List<TypedRows> kept =

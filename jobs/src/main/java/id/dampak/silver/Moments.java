@@ -10,6 +10,9 @@ import static org.apache.spark.sql.functions.when;
 import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.study.Fields;
+import id.dampak.study.Input;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -61,14 +64,27 @@ final class Moments {
    */
   static Typed known(Field field, Source source) {
     Column text = source.text(Fields.KNOWN_AT);
-    Column zone = lit(source.input().timeZone());
-    Column named = exclusiveEnd(iso(text, zone), isoPrecision(text), zone);
     return new Typed(
         field,
-        when(text.isNull(), Landed.INGESTED_AT.col()).otherwise(named),
+        knownAt(source),
         when(
             field.col().isNull(),
             concat(lit(Fields.KNOWN_AT + " \""), text, lit("\" is not an ISO date or time"))));
+  }
+
+  /** Whether a row was known by a moment, or cannot tell when: it is set aside, then and now. */
+  static Column knownBy(Source source, Instant moment) {
+    return functions.coalesce(knownAt(source).leq(lit(Timestamp.from(moment))), lit(true));
+  }
+
+  private static Column knownAt(Source source) {
+    if (source.input().format() == Input.Format.STOP) {
+      return Landed.INGESTED_AT.col(); // the registry does not say when it learnt of an event
+    }
+    Column text = source.text(Fields.KNOWN_AT);
+    Column zone = lit(source.input().timeZone());
+    return when(text.isNull(), Landed.INGESTED_AT.col())
+        .otherwise(exclusiveEnd(iso(text, zone), isoPrecision(text), zone));
   }
 
   /** The UTC time that a text means; null where it cannot be read. */

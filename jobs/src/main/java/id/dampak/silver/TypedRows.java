@@ -10,8 +10,6 @@ import static org.apache.spark.sql.functions.size;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,13 +55,6 @@ public record TypedRows(Table target, Dataset<Row> rows) {
   /** The same rows, whatever the caller did to keep them at hand. */
   public TypedRows over(Dataset<Row> kept) {
     return new TypedRows(target, kept);
-  }
-
-  /** The rows that were known by a moment, and those of which that cannot be told. */
-  public TypedRows knownBy(Instant moment) {
-    Column known = knownAt();
-    return new TypedRows(
-        target, rows.filter(known.isNull().or(known.leq(lit(Timestamp.from(moment))))));
   }
 
   private static Column knownAt() {

@@ -46,7 +46,11 @@ public final class Typing {
   private TypedRows typed(Input input, Dataset<Row> bronze) {
     boolean stop = input.format() == Input.Format.STOP;
     Source source = new Source(input, stop ? StopSuspensions.FIELDS : Fields.all(input.target()));
-    Dataset<Row> texts = source.texts(bronze);
+    Dataset<Row> texts =
+        study
+            .knownBy()
+            .map(moment -> source.texts(bronze).filter(Moments.knownBy(source, moment)))
+            .orElseGet(() -> source.texts(bronze));
     return switch (input.target()) {
       case SUSPENSION ->
           stop ? StopSuspensions.typed(texts, source) : Suspensions.typed(texts, source, regions);

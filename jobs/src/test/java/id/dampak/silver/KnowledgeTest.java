@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dampak.Rows;
 import id.dampak.StudyText;
 import id.dampak.study.Input.Target;
-import java.time.Instant;
+import id.dampak.study.Study;
+import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("spark")
 class KnowledgeTest {
+  private static final Dataset<Row> LANDED =
+      Rows.landed(
+          "orders",
+          "transaction_id | merchant_id | occurred_at | amount | region | known_at",
+          "1 | a | 2025-08-01 | 10 | Bali | 2025-08",
+          "1 | a | 2025-08-01 | 12 | Bali | 2025-09-03",
+          "2 | a | 2025-08-01 | 20 | Bali | 2025-09-03T10:00:00+07:00",
+          "3 | a | 2025-08-01 | 30 | Bali | ",
+          "4 | a | 2025-08-01 | 40 | Bali | soon");
+
   private static final TypedRows ORDERS =
-      Silver.typed(
-          StudyText.daily(),
-          Target.TRANSACTION,
-          Rows.landed(
-              "orders",
-              "transaction_id | merchant_id | occurred_at | amount | region | known_at",
-              "1 | a | 2025-08-01 | 10 | Bali | 2025-08",
-              "1 | a | 2025-08-01 | 12 | Bali | 2025-09-03",
-              "2 | a | 2025-08-01 | 20 | Bali | 2025-09-03T10:00:00+07:00",
-              "3 | a | 2025-08-01 | 30 | Bali | ",
-              "4 | a | 2025-08-01 | 40 | Bali | soon"));
+      Silver.typed(StudyText.daily(), Target.TRANSACTION, LANDED);
 
   @Test
   void aRowIsKnownFromTheEndOfTheDayOrMonthThatItsSourceNames() {
@@ -38,15 +41,15 @@ class KnowledgeTest {
 
   @Test
   void whatWasKnownEarlierIsWhatCountedThen() {
-    TypedRows then = ORDERS.knownBy(Instant.parse("2025-08-31T17:00:00Z"));
+    TypedRows then = asKnownOn("2025-08-31");
     assertThat(Rows.texts(then.accepted(), "transaction_id", "amount"))
         .isEqualTo(List.of("1 | 10", "3 | 30"));
     assertThat(Rows.texts(then.superseded(), "source_row")).isEmpty();
   }
 
   @Test
-  void whatIsKnownFromAMomentIsNotKnownASecondEarlier() {
-    TypedRows then = ORDERS.knownBy(Instant.parse("2025-08-31T16:59:59Z"));
+  void aMonthIsNotKnownOnItsLastDayButOne() {
+    TypedRows then = asKnownOn("2025-08-30");
     assertThat(Rows.texts(then.accepted(), "transaction_id")).isEqualTo(List.of("3"));
   }
 
@@ -54,5 +57,10 @@ class KnowledgeTest {
   void aRowOfWhichItCannotBeToldIsSetAside() {
     assertThat(Rows.texts(ORDERS.quarantined(), "source_row", "reasons"))
         .isEqualTo(List.of("5 | [known_at \"soon\" is not an ISO date or time]"));
+  }
+
+  private static TypedRows asKnownOn(String day) {
+    Study study = StudyText.daily().read().asKnownOn(LocalDate.parse(day));
+    return new Typing(study).rows(Target.TRANSACTION, input -> LANDED);
   }
 }
