@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,11 @@ final class Compressed {
   private static final int FIRST = 0x1f;
   private static final int SECOND = 0x8b;
   private static final int BUFFER = 1 << 16;
+
+  /** No table that was ever exported shrinks so much; what does is made to fill disks. */
+  private static final long MOST_EXPANSION = 200;
+
+  private static final long ALWAYS_ALLOWED = 256L << 20;
 
   private Compressed() {}
 
@@ -31,13 +35,21 @@ final class Compressed {
   }
 
   /**
-   * Reads a compressed file to its end. This comes before anything is written, so that a file that
-   * is cut off leaves the lake as it was.
+   * Reads a compressed file to its end, unless it expands beyond reason. This comes before anything
+   * is written, so that a file that is cut off leaves the lake as it was.
    */
   static void requireWhole(String input, Path path) {
     try (InputStream in = open(path)) {
       if (in instanceof GZIPInputStream) {
-        in.transferTo(OutputStream.nullOutputStream());
+        long most = Math.max(ALWAYS_ALLOWED, MOST_EXPANSION * Files.size(path));
+        byte[] buffer = new byte[BUFFER];
+        long expanded = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          expanded += read;
+          if (expanded > most) {
+            throw InputErrors.expandsTooFar(input, path, Files.size(path), most);
+          }
+        }
       }
     } catch (IOException e) {
       throw unreadable(input, path, e);

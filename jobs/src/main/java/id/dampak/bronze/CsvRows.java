@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import id.dampak.error.DampakException;
 import id.dampak.error.InputErrors;
 import java.io.IOException;
@@ -19,9 +20,13 @@ import java.util.Set;
 
 /**
  * The rows of a CSV file (RFC 4180, header row, UTF-8 with or without byte order mark, plain or
- * gzip), read as a stream.
+ * gzip), read as a stream: what a row may hold is bounded, and with it the memory.
  */
 final class CsvRows implements RowReader {
+  private static final int MOST_FIELDS = 1 << 12;
+  private static final int LONGEST_FIELD = 1 << 20;
+  private static final int LONGEST_ROW = 1 << 22;
+
   private final SourceFile file;
   private final CsvReader<CsvRecord> reader;
   private final java.util.Iterator<CsvRecord> records;
@@ -68,10 +73,14 @@ final class CsvRows implements RowReader {
     }
     row++;
     Map<String, String> fields = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
     for (int i = 0; i < record.getFieldCount(); i++) {
-      fields.put(i < header.size() ? header.get(i) : "_extra_" + (i + 1), record.getField(i));
+      String name = i < header.size() ? header.get(i) : "_extra_" + (i + 1);
+      String text = record.getField(i);
+      Characters.fault(text).ifPresent(fault -> faults.add("the column " + name + " " + fault));
+      fields.put(name, Characters.storable(text));
     }
-    return new LandedRow(row, fields, defect(record.getFieldCount()));
+    return new LandedRow(row, fields, defect(record.getFieldCount(), faults));
   }
 
   @Override
@@ -83,10 +92,12 @@ final class CsvRows implements RowReader {
     }
   }
 
-  private Optional<String> defect(int found) {
-    return found == header.size()
-        ? Optional.empty()
-        : Optional.of("the row has " + found + " fields, but the header has " + header.size());
+  private Optional<String> defect(int found, List<String> faults) {
+    List<String> defects = new ArrayList<>(faults);
+    if (found != header.size()) {
+      defects.add("the row has " + found + " fields, but the header has " + header.size());
+    }
+    return defects.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", defects));
   }
 
   private List<String> header(java.util.Iterator<CsvRecord> lines) {
@@ -96,6 +107,11 @@ final class CsvRows implements RowReader {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String name : lines.next().getFields()) {
+      Characters.fault(name)
+          .ifPresent(
+              fault -> {
+                throw InputErrors.notText(file.input(), Path.of(file.path()), fault);
+              });
       String trimmed = name.strip();
       if (!seen.add(trimmed)) {
         throw InputErrors.repeatedColumn(file.input(), Path.of(file.path()), trimmed);
@@ -112,12 +128,24 @@ final class CsvRows implements RowReader {
         // A row of another length lands with its defect; it is no reason to refuse the file.
         .allowMissingFields(true)
         .allowExtraFields(true)
-        .detectBomHeader(true)
-        .ofCsvRecord(Compressed.open(path));
+        .maxBufferSize(2 * LONGEST_FIELD)
+        .build(
+            CsvRecordHandler.builder()
+                .maxFields(MOST_FIELDS)
+                .maxFieldSize(LONGEST_FIELD)
+                .maxRecordSize(LONGEST_ROW)
+                .build(),
+            Characters.of(Compressed.open(path)));
   }
 
   private DampakException unreadable(Exception e) {
+    Path path = Path.of(file.path());
+    if (e instanceof CsvParseException && !(e.getCause() instanceof IOException)) {
+      String detail = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+      return InputErrors.unreadableRow(
+          file.input(), path, row + 1, detail.strip(), LONGEST_FIELD, LONGEST_ROW, MOST_FIELDS);
+    }
     return Compressed.unreadable(
-        file.input(), Path.of(file.path()), e.getCause() instanceof IOException cause ? cause : e);
+        file.input(), path, e.getCause() instanceof IOException cause ? cause : e);
   }
 }

@@ -4,6 +4,7 @@ import id.dampak.job.Job;
 import id.dampak.job.Pipeline;
 import id.dampak.job.Runner;
 import id.dampak.lake.Lake;
+import id.dampak.lake.LakeLock;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
@@ -71,11 +72,16 @@ final class RunCommand implements Runnable {
     Study given = Inputs.overridden(declared, inputs);
     Study resolved = knownOn == null ? given : given.asKnownOn(knownOn);
     TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr());
-    progress.banner(resolved, lake.path());
-    Sessions.with(
-        session ->
-            progress.done(
-                new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs)));
+    LakeLock.during(
+        lake.path(),
+        "run of the study " + resolved.id(),
+        () -> {
+          progress.banner(resolved, lake.path());
+          Sessions.with(
+              session ->
+                  progress.done(
+                      new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs)));
+        });
   }
 
   private List<Job> jobs() {

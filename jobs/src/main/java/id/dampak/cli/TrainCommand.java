@@ -2,6 +2,7 @@ package id.dampak.cli;
 
 import id.dampak.contract.Content;
 import id.dampak.error.TextErrors;
+import id.dampak.lake.LakeLock;
 import id.dampak.text.Corpus;
 import id.dampak.text.Evaluation;
 import id.dampak.text.LabelledText;
@@ -98,7 +99,12 @@ final class TrainCommand implements Runnable {
   public void run() {
     List<Row> corpus = Corpus.read(data == null ? Installation.bundledCorpus() : data);
     List<LabelledText> unseen = evaluate == null ? List.of() : read(evaluate);
-    Sessions.with(session -> train(session, corpus, unseen));
+    Runnable training = () -> Sessions.with(session -> train(session, corpus, unseen));
+    if (out == null) {
+      LakeLock.during(lake.path(), "training of the classifier", training);
+    } else {
+      training.run();
+    }
   }
 
   private List<LabelledText> read(Path file) {

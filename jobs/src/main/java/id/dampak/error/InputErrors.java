@@ -72,6 +72,49 @@ public final class InputErrors {
         "Check the file and its permissions; nothing of it has been kept.");
   }
 
+  /** A compressed file made to fill memory or disk; sizes in bytes. */
+  public static DampakException expandsTooFar(String input, Path file, long size, long most) {
+    return user(
+        "The input \"" + input + "\" expands too far.",
+        "The compressed file %s has %,d bytes and expands to more than %,d."
+            .formatted(file, size, most),
+        "If these really are your data, decompress the file yourself and name the result.");
+  }
+
+  /** A file that is no text: of another format, or in another encoding; {@code fault} says why. */
+  public static DampakException notText(String input, Path file, String fault) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "The header of " + file + " " + fault + ", so that it is no text in UTF-8.",
+        "Export it again as CSV in UTF-8; nothing of it has been kept.");
+  }
+
+  /**
+   * A row that cannot be told from the next, or that is larger than any row should be; {@code row}
+   * is its number, 1 = first data row, sizes are in characters.
+   */
+  public static DampakException unreadableRow(
+      String input,
+      Path file,
+      long row,
+      String detail,
+      int longestField,
+      int longestRow,
+      int mostFields) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "Row "
+            + row
+            + " of "
+            + file
+            + " is no row of CSV: "
+            + detail
+            + (detail.endsWith(".") ? "" : "."),
+        ("Look for a quote that is not closed or not doubled; a field has at most %,d characters, a row"
+                + " %,d and %,d fields; nothing of it has been kept.")
+            .formatted(longestField, longestRow, mostFields));
+  }
+
   /** A column that the study maps is not in the header. */
   public static DampakException missingColumn(
       String input, Path file, String column, String field, Collection<String> present) {

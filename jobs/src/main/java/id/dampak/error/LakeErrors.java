@@ -31,6 +31,25 @@ public final class LakeErrors {
         "Name another folder with --lake, or change the permissions of this one.");
   }
 
+  /** Another process writes to the lake; {@code holder} is what it says of itself. */
+  public static DampakException inUse(Path lake, String holder) {
+    return new DampakException(
+        Kind.USER,
+        "The lake " + lake + " is in use.",
+        (holder.isEmpty() ? "Another run" : "It is written by a " + holder)
+            + (holder.isEmpty() ? " writes to it." : "."),
+        "Wait until that ends, or run into another lake with --lake; queries need not wait.");
+  }
+
+  /** The system does not say whether the lake is in use, as some network file systems do not. */
+  public static DampakException cannotLock(Path lake, Path file, String detail) {
+    return new DampakException(
+        Kind.USER,
+        "The lake " + lake + " cannot be kept to one writer.",
+        "The system does not lock " + file + ": " + detail + ".",
+        "Free some space if the disk is full; else move the lake to a file system with locks.");
+  }
+
   /** A query names a table that is not there. */
   public static DampakException noSuchTable(String table, Path lake, List<String> present) {
     return new DampakException(

@@ -41,6 +41,30 @@ public final class StudyErrors {
         "Mend the line; keys and values are written \"key: value\" and nested with spaces.");
   }
 
+  /** A file that no plan of a study fills; sizes in bytes. */
+  public static DampakException tooLarge(Path file, long size, long most) {
+    return user(
+        "Cannot open the study " + file + ".",
+        "It has %,d bytes, and a study has at most %,d.".formatted(size, most),
+        "Name the study file with --study; data belong under inputs.");
+  }
+
+  /** Blocks within blocks within blocks. */
+  public static DampakException tooDeep(Path file, int line, int most) {
+    return user(
+        at(file, line) + ": blocks are nested too deep.",
+        "This one lies in " + most + " others, and a study needs fewer.",
+        "Mend the brackets or the indentation.");
+  }
+
+  /** Blocks that are named again and again may multiply. */
+  public static DampakException tooManyAliases(Path file, int line, int most) {
+    return user(
+        at(file, line) + ": too many aliases of blocks.",
+        "A study may name blocks again " + most + " times.",
+        "Write the blocks out.");
+  }
+
   /** A key that no study has. */
   public static DampakException unknownKey(
       Path file, int line, String key, String section, Collection<String> known, String closest) {

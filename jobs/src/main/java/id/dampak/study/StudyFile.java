@@ -16,8 +16,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a study from its YAML file. Every key is documented in {@code jobs/docs/study-file.md}. */
 public final class StudyFile {
-  private static final int MOST_ALIASES = 10;
-
   private StudyFile() {}
 
   /**
@@ -42,13 +40,18 @@ public final class StudyFile {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())
-            .setMaxAliasesForCollections(MOST_ALIASES)
+            .setMaxAliasesForCollections(Bounds.MOST_ALIASES)
             .setAllowDuplicateKeys(true)
             .build();
     try {
+      if (Files.size(file) > Bounds.LARGEST_FILE) {
+        throw StudyErrors.tooLarge(file, Files.size(file), Bounds.LARGEST_FILE);
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      Bounds.require(file, settings, text);
       Node root =
           new Compose(settings)
-              .composeString(Files.readString(file, StandardCharsets.UTF_8))
+              .composeString(text)
               .orElseThrow(() -> StudyErrors.notYaml(file, 1, "The file is empty"));
       requireTree(file, root);
       return root;

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the top level of a study file. */
 final class StudyReader {
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+  private static final String ID_RULE = "at most 64 lower-case letters, digits and hyphens";
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern INPUT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
   private static final double USUAL_CONFIDENCE = 0.95;
   private static final int USUAL_MINIMUM_UNITS = 10;
@@ -23,15 +26,17 @@ final class StudyReader {
   }
 
   Study study(Section root, String hash) {
-    String id = root.read("study", "lower-case letters, digits and hyphens", StudyReader::id);
+    String id = root.read("study", ID_RULE, StudyReader::id);
     Period period = root.oneOf("period", Period.class);
     Section windowSection = root.section("window");
     Window window = WindowReader.window(windowSection);
     WindowReader.requireWholePeriods(windowSection, window, period);
     Exposure exposure = ExposureReader.exposure(root.section("exposure"), period);
     String timeZone = root.read("time_zone", InputReader.ZONE, InputReader::zone);
+    Map<String, Section> inputSections = root.namedSections("inputs");
+    inputSections.keySet().forEach(name -> requireInputName(root, name));
     List<Input> inputs =
-        root.namedSections("inputs").entrySet().stream()
+        inputSections.entrySet().stream()
             .map(entry -> new InputReader(file, timeZone).input(entry.getKey(), entry.getValue()))
             .toList();
     List<Section> sections = root.sections("specifications");
@@ -43,8 +48,7 @@ final class StudyReader {
             id,
             root.text("title"),
             root.text("question"),
-            root.optional("dataset", "lower-case letters, digits and hyphens", StudyReader::id)
-                .orElse(id),
+            root.optional("dataset", ID_RULE, StudyReader::id).orElse(id),
             root.oneOf("origin", Study.Origin.class),
             money(root.section("currency")),
             root.read("seed", "a whole number", Long::parseLong),
@@ -88,6 +92,16 @@ final class StudyReader {
           "the baseline " + baseline + " is not within the window " + study.window(),
           "Sales outside the window do not enter the study, so that the baseline would be empty",
           "Widen the window or move the baseline");
+    }
+  }
+
+  /** The name stands in flags, lineage and messages, where other characters would mislead. */
+  private static void requireInputName(Section root, String name) {
+    if (!INPUT_NAME.matcher(name).matches()) {
+      throw root.wrong(
+          "inputs",
+          "a block with the input \"" + name + "\"",
+          "a name of at most 64 letters, digits, hyphens and underscores");
     }
   }
 

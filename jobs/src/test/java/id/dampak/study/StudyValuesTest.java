@@ -117,16 +117,6 @@ class StudyValuesTest {
   }
 
   @Test
-  void aBombOfAliasesIsRefused() {
-    StringBuilder text = new StringBuilder("a0: &a0 [x, x]\n");
-    for (int i = 1; i < 12; i++) {
-      text.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
-    }
-
-    assertRefused(folder, text.toString(), "a0:", "not valid YAML", "Mend the line");
-  }
-
-  @Test
   void anAliasOfItselfIsRefused() {
     assertRefused(
         folder, with("[TikTok]", "&a [*a]"), "platforms:", "not valid YAML", "Mend the line");

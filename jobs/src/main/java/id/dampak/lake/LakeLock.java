@@ -1,0 +1,110 @@
+package id.dampak.lake;
+
+import id.dampak.error.LakeErrors;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Keeps a lake to one writer. The operating system holds the lock and gives it up when the process
+ * ends, however it ends, so that none is ever left behind; the file that it is on stays, and tells
+ * others who the writer is. Readers take no lock: Delta gives them whole tables.
+ */
+public final class LakeLock {
+  /** The file in the lake's folder. */
+  static final String FILE = ".writer";
+
+  private static final int LONGEST_NOTE = 4096;
+
+  private LakeLock() {}
+
+  /**
+   * Does some work while no other process or thread may write to the lake in {@code root}, whose
+   * folder is made where there is none.
+   *
+   * @param purpose what the writer does, for the message to others, such as {@code run of study x}
+   * @throws id.dampak.error.DampakException at once, where another has it
+   */
+  public static void during(Path root, String purpose, Runnable work) {
+    Path lake = root.toAbsolutePath().normalize();
+    Path file = lake.resolve(FILE);
+    try (FileChannel channel = open(lake, file)) {
+      take(channel, lake, purpose);
+      work.run();
+    } catch (IOException e) {
+      throw LakeErrors.cannotLock(lake, file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void take(FileChannel channel, Path lake, String purpose) throws IOException {
+    if (!locked(channel)) {
+      throw LakeErrors.inUse(lake, read(channel));
+    }
+    write(channel, purpose);
+  }
+
+  private static FileChannel open(Path lake, Path file) {
+    try {
+      Files.createDirectories(lake);
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw LakeErrors.notWritable(lake, nearest(lake));
+    }
+  }
+
+  /** The channel is what holds the lock: it is given up when the channel closes. */
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) { // another thread of this process
+      return false;
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(LONGEST_NOTE);
+    channel.read(note, 0);
+    return StandardCharsets.UTF_8.decode(note.flip()).toString().strip();
+  }
+
+  private static void write(FileChannel channel, String purpose) throws IOException {
+    String note =
+        "%s, process %d on %s, since %s%n"
+            .formatted(
+                purpose,
+                ProcessHandle.current().pid(),
+                host(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) { // a machine without an entry for its own name
+      return "this machine";
+    }
+  }
+
+  /** The place itself, or the lowest folder above it that exists. */
+  private static Path nearest(Path place) {
+    Path nearest = place;
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    return nearest;
+  }
+}
