@@ -56,6 +56,7 @@ class ArchitectureTest {
           of("linalg", "error", List.of("org.ejml..")),
           of("estimate", "linalg error", List.of(STATISTICS)),
           of("policy", "estimate error", List.of()),
+          of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
           of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
@@ -78,7 +79,7 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold panel estimate policy text report",
+              "error contract study lake bronze silver gold panel estimate policy disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

@@ -1,0 +1,11 @@
+package id.dampak.disclosure;
+
+/** What becomes of a cell. Readers are told no more than whether it is published. */
+public enum Status {
+  /** Its value is shown. */
+  PUBLISHED,
+  /** Hidden, because a rule forbids to show it. */
+  PRIMARY,
+  /** Hidden, because it would give a primary cell away. */
+  SECONDARY
+}
