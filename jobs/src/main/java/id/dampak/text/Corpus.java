@@ -7,7 +7,9 @@ import id.dampak.contract.Field;
 import id.dampak.error.TextErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,13 +24,14 @@ public final class Corpus {
   /** Rows of {@link Content#TABLE}; the column of the register may be missing or empty. */
   public static List<Row> read(Path file) {
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-      return csv.stream().map(record -> row(file, record)).toList();
+      Timestamp known = Timestamp.from(Files.getLastModifiedTime(file).toInstant());
+      return csv.stream().map(record -> row(file, known, record)).toList();
     } catch (IOException | UncheckedIOException e) {
       throw TextErrors.unreadableTexts(file, e.getClass().getSimpleName());
     }
   }
 
-  private static Row row(Path file, NamedCsvRecord record) {
+  private static Row row(Path file, Timestamp known, NamedCsvRecord record) {
     @Nullable String register =
         record.findField(Content.REGISTER.name()).filter(value -> !value.isEmpty()).orElse(null);
     return RowFactory.create(
@@ -38,6 +41,7 @@ public final class Corpus {
         level(file, record),
         cell(file, record, Content.FAMILY),
         register,
+        known,
         "content",
         file.toString(),
         record.getStartingLineNumber() - 1);
