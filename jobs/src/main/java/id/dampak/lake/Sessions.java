@@ -17,6 +17,9 @@ public final class Sessions {
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     settings.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByContext.class.getName());
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");

@@ -1,13 +1,13 @@
 package id.dampak.silver;
 
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import id.dampak.contract.Field;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 
 /**
@@ -31,20 +31,32 @@ public final class Precedence {
 
   /** The rank of a row of {@code table}: greater ones count. A missing release is the least. */
   static Column rank(Table table) {
-    return rank(table, field -> col(field.name()));
+    return struct(order(table).stream().map(Field::col).toArray(Column[]::new));
   }
 
-  /** Whether the row under one alias counts instead of the row of the same key under another. */
+  /**
+   * Whether the row under one alias counts instead of the row of the same key under another: by the
+   * first field in which they differ. Structures of the two cannot be compared, because Spark takes
+   * columns of which one is never null for different types.
+   */
   public static Column supersedes(Table table, String arrived, String stored) {
-    return rank(table, field -> field.of(arrived)).gt(rank(table, field -> field.of(stored)));
+    Column greater = lit(false);
+    Column alikeSoFar = lit(true);
+    for (Field field : order(table)) {
+      Column one = field.of(arrived);
+      Column other = field.of(stored);
+      greater = greater.or(alikeSoFar.and(greater(one, other)));
+      alikeSoFar = alikeSoFar.and(one.eqNullSafe(other));
+    }
+    return greater;
   }
 
-  private static Column rank(Table table, Function<Field, Column> column) {
+  private static Column greater(Column one, Column other) {
+    return coalesce(one.gt(other), one.isNotNull().and(other.isNull()));
+  }
+
+  private static List<Field> order(Table table) {
     List<String> present = table.fields().stream().map(Field::name).toList();
-    return struct(
-        ORDER.stream()
-            .filter(field -> present.contains(field.name()))
-            .map(column)
-            .toArray(Column[]::new));
+    return ORDER.stream().filter(field -> present.contains(field.name())).toList();
   }
 }
