@@ -22,6 +22,7 @@ public final class Tables {
           Content.TABLE,
           EvaluationText.TABLE,
           Quarantine.TABLE,
+          CleanedFile.TABLE,
           Episode.TABLE,
           Exposure.TABLE,
           Unit.TABLE,
@@ -35,6 +36,7 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
+          Watermark.TABLE,
           Quality.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */

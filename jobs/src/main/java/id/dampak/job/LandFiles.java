@@ -37,10 +37,10 @@ final class LandFiles {
             files ->
                 files.forEach(
                     file -> run.inputFile(file.input() + "/" + file.name(), file.sha256())));
-    LandedFiles before = LandedFiles.in(run);
+    LandedFiles before = LandedFiles.listed(run).with(run, given.values());
     Map<Table, Dataset<Row>> arrivals = arrivals(run, given, before);
     arrivals.forEach(run::append);
-    LandedFiles now = arrivals.isEmpty() ? before : LandedFiles.in(run);
+    LandedFiles now = before.with(run, given.values());
     LandedFiles inUse = now.inUse(given);
     now.record(run, inUse);
     for (Input input : run.study().inputs()) {
@@ -62,6 +62,7 @@ final class LandFiles {
                     .formatted(input.name(), files.size() - fresh.size(), files.size()));
           }
           if (!fresh.isEmpty()) {
+            fresh.forEach(SourceFile::requireWhole);
             arrivals.merge(
                 table(input.target()),
                 landing.rows(input, fresh, RequiredColumns.of(input)),

@@ -30,11 +30,18 @@ public final class Runner {
 
   private final Lake lake;
   private final Progress progress;
+  private final Derivation derivation;
+
+  /** A runner on a lake that derives what changed. */
+  public Runner(Lake lake, Progress progress) {
+    this(lake, progress, Derivation.OF_WHAT_CHANGED);
+  }
 
   /** A runner on a lake. */
-  public Runner(Lake lake, Progress progress) {
+  public Runner(Lake lake, Progress progress, Derivation derivation) {
     this.lake = lake;
     this.progress = progress;
+    this.derivation = derivation;
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Runner {
   public Optional<Path> run(Study study, List<Job> jobs) {
     lake.requireWritable();
     lake.requireWhole(tables(jobs));
-    RunContext run = new RunContext(study, lake, Instant.now());
+    RunContext run = new RunContext(study, lake, Instant.now(), derivation);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -24,6 +26,12 @@ import org.apache.spark.sql.delta.DeltaLog;
  * every write keeps its contract.
  */
 public final class Lake {
+  /** Alias of the rows that {@link #merge} brings. */
+  public static final String ARRIVED = "arrived";
+
+  /** Alias of the rows that are there already. */
+  public static final String STORED = "stored";
+
   private final SparkSession session;
   private final Path root;
 
@@ -88,6 +96,47 @@ public final class Lake {
   }
 
   /**
+   * Brings rows into a slice by the table's grain, in one transaction: a row of a new key is added,
+   * and one of a known key takes the place of the stored row where it supersedes it. Rows that it
+   * does not concern are not written again.
+   *
+   * @param rows at most one for each key
+   * @param supersedes whether a row under the alias {@link #ARRIVED} counts instead of the one
+   *     under {@link #STORED}
+   */
+  public void merge(Table table, Slice slice, Dataset<Row> rows, Column supersedes) {
+    create(table);
+    DeltaTable.forPath(session, location(table))
+        .as(STORED)
+        .merge(rows.as(ARRIVED), sameKey(table, slice))
+        .whenMatched(supersedes)
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  private static Column sameKey(Table table, Slice slice) {
+    return table.grain().stream()
+        .map(field -> field.of(STORED).equalTo(field.of(ARRIVED)))
+        .reduce(slice.field().of(STORED).equalTo(slice.value()), Column::and);
+  }
+
+  /**
+   * The rows of a table, old and new, that changed after a version; empty where the lake cannot
+   * tell, because it did not keep changes from then on.
+   */
+  public Optional<Dataset<Row>> changes(Table table, long since) {
+    if (!has(table) || !Changes.keptSince(session, path(table), since)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        since == version(table)
+            ? session.createDataFrame(List.of(), table.schema())
+            : Changes.after(session, path(table), since).select(table.columns()));
+  }
+
+  /**
    * Asks whether tables can be written, before any work is done for them.
    *
    * @throws id.dampak.error.DampakException naming the folder that forbids it
@@ -139,6 +188,13 @@ public final class Lake {
     return versions;
   }
 
+  /** What tells a table from one that was made in its place later; empty where there is none. */
+  public Optional<String> identity(Table table) {
+    return has(table)
+        ? Optional.of(DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().metadata().id())
+        : Optional.empty();
+  }
+
   /** The Delta version of a table that has been written. */
   public long version(Table table) {
     return DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().version();
@@ -162,6 +218,9 @@ public final class Lake {
     table
         .checks()
         .forEach(check -> builder.property("delta.constraints." + check.name(), check.condition()));
+    if (table.layer() == Layer.SILVER) { // what gold is derived from
+      builder.property(Changes.KEPT, "true");
+    }
     builder.execute();
   }
 

@@ -1,9 +1,11 @@
 package id.dampak.study;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One source of rows.
@@ -32,11 +34,11 @@ public record Input(
     Delivery delivery,
     Optional<Window> use) {
 
-  /** Canonical constructor; copies the collections. */
+  /** Canonical constructor; copies the collections, which print alike on every machine. */
   public Input {
     files = List.copyOf(files);
-    timeZones = Map.copyOf(timeZones);
-    columns = Map.copyOf(columns);
+    timeZones = Collections.unmodifiableMap(new TreeMap<>(timeZones));
+    columns = Collections.unmodifiableMap(new TreeMap<>(columns));
   }
 
   /** The table that rows are for. */

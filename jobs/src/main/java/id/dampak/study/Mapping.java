@@ -1,9 +1,11 @@
 package id.dampak.study;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a target field comes from.
@@ -30,7 +32,7 @@ public record Mapping(
   /** Canonical constructor; copies the collections. */
   public Mapping {
     columns = List.copyOf(columns);
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new TreeMap<>(values)); // prints alike everywhere
   }
 
   /** A field that is a source column as it stands. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -108,8 +109,19 @@ class DamagedLakeTest {
     garble(data(PanelCell.TABLE));
     told(PanelCell.TABLE, "is not what was once written");
     Folders.delete(lake.path(PanelCell.TABLE));
+    DeltaLog.clearCache();
     SmallMarket.run(lake.root(), Pipeline.JOBS);
     assertThat(LakeContents.of(lake).differencesFrom(LakeContents.of(undamaged()))).isEmpty();
+  }
+
+  @Test
+  void tablesThatWereRemovedAreFilledAgainEvenWithoutARebuild() {
+    for (Table table : List.of(Landed.TRANSACTION, Transaction.TABLE)) {
+      Folders.delete(lake.path(table));
+      DeltaLog.clearCache();
+      SmallMarket.run(lake.root(), Pipeline.JOBS);
+      assertThat(LakeContents.of(lake).differencesFrom(LakeContents.of(undamaged()))).isEmpty();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package id.dampak.reliability;
 
+import id.dampak.contract.CleanedFile;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Landed;
@@ -7,6 +8,7 @@ import id.dampak.contract.LandedFile;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
+import id.dampak.contract.Watermark;
 import id.dampak.lake.Lake;
 import id.dampak.text.TextModelFile;
 import java.io.IOException;
@@ -30,15 +32,20 @@ import org.apache.spark.sql.functions;
 /**
  * All that a lake says, but for what has to differ between two runs that do the same: the time of
  * day. Left out are, by name, the columns {@code run_id} (it begins with the time), {@code
- * ingested_at} and {@code landed_at}, and the tables {@code ops.run} and {@code ops.job_run}, which
- * are the diary of the runs there were, an interrupted one among them.
+ * ingested_at}, {@code landed_at} and {@code cleaned_at}, and the tables {@code ops.run}, {@code
+ * ops.job_run} and {@code ops.watermark}, which are the diary of the runs and commits there were,
+ * interrupted ones among them.
  *
  * @param lines the rows of every table as JSON, sorted, by table; and the classifier's lines
  */
 record LakeContents(Map<String, List<String>> lines) {
   static final Set<String> TIME_OF_DAY =
-      Set.of(EstimateRow.RUN_ID.name(), Landed.INGESTED_AT.name(), LandedFile.LANDED_AT.name());
-  static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE);
+      Set.of(
+          EstimateRow.RUN_ID.name(),
+          Landed.INGESTED_AT.name(),
+          LandedFile.LANDED_AT.name(),
+          CleanedFile.CLEANED_AT.name());
+  static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE, Watermark.TABLE);
 
   LakeContents {
     lines = Map.copyOf(lines);

@@ -2,6 +2,7 @@ package id.dampak.reliability;
 
 import id.dampak.job.Pipeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +28,12 @@ final class Undisturbed {
   static Undisturbed below(Path folder) {
     Undisturbed lakes = new Undisturbed(folder);
     Path lake = folder.resolve("undisturbed");
-    for (int number = 1; number <= Deliveries.CHECKPOINT; number++) {
+    for (int number = 1; number <= Deliveries.CHECKPOINT + 1; number++) {
       if (INTERRUPTED.contains(number)) {
         Folders.copy(lake, lakes.before(number));
       }
       InProcess.run(lakes.study(number), lake, Pipeline.JOBS);
-      if (INTERRUPTED.contains(number)) {
+      if (INTERRUPTED.contains(number) || INTERRUPTED.contains(number - 1)) {
         lakes.after.put(number, LakeContents.of(InProcess.lake(lake)));
       }
     }
@@ -58,11 +59,18 @@ final class Undisturbed {
     return LakeContents.of(InProcess.lake(lake)).differencesFrom(expected);
   }
 
-  /** Completes the run of a delivery; says where the lake then differs, or why it cannot be run. */
+  /**
+   * Completes the run of a delivery, and then runs the next, which relies on what the first noted
+   * down; says where the lake differs after either, or why it cannot be run.
+   */
   List<String> differencesAfterRerun(int number, Path lake) {
     try {
       InProcess.run(study(number), lake, Pipeline.JOBS);
-      return differences(number, lake);
+      List<String> differences = new ArrayList<>(differences(number, lake));
+      InProcess.run(study(number + 1), lake, Pipeline.JOBS);
+      differences(number + 1, lake)
+          .forEach(difference -> differences.add("with the next delivery, " + difference));
+      return differences;
     } catch (RuntimeException e) {
       e.printStackTrace();
       return List.of("the rerun failed: " + e);
