@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -20,16 +21,14 @@ final class ChildRun implements AutoCloseable {
   private static final long LONGEST_MINUTES = 10;
 
   private final Process process;
-  private final Thread reader;
+  private final CompletableFuture<Void> reading;
   private final List<String> said = new ArrayList<>();
   private final CountDownLatch firstJob = new CountDownLatch(1);
   private volatile String job = NONE;
 
   private ChildRun(Process process) {
     this.process = process;
-    this.reader = new Thread(this::read, "what the child says");
-    reader.setDaemon(true);
-    reader.start();
+    this.reading = CompletableFuture.runAsync(this::read);
   }
 
   /**
@@ -81,18 +80,17 @@ final class ChildRun implements AutoCloseable {
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The program did not end: " + said());
     }
-    reader.join();
+    reading.join();
     return process.exitValue();
   }
 
   /** SIGKILL, to it and whatever it started; then waits until it is gone. */
-  void kill() throws InterruptedException {
+  void kill() {
     try (Stream<ProcessHandle> started = process.descendants()) {
       started.forEach(ProcessHandle::destroyForcibly);
     }
-    process.destroyForcibly();
-    process.waitFor();
-    reader.join();
+    process.destroyForcibly().onExit().join();
+    reading.join();
   }
 
   /** The job that it last said it began. */
@@ -131,7 +129,7 @@ final class ChildRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

@@ -41,7 +41,7 @@ class RunsAtOnceTest {
           .contains("The lake " + root + " is in use")
           .contains("run of the study deliveries, process ");
       assertThat(refused.code()).isEqualTo(2);
-      while (!other.endsWithin(TimeUnit.MILLISECONDS.toNanos(50))) {
+      while (!other.endsWithin(TimeUnit.MILLISECONDS.toNanos(200))) {
         seen.add(rows(lake));
       }
       assertThat(other.exitCode()).as(other.said()).isZero();
