@@ -59,7 +59,7 @@ class ArchitectureTest {
           of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
-          of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
+          of("lake", "contract error", with(SPARK_SQL, "io.delta..", "org.apache.spark")),
           of("bronze", "contract error study", with(SPARK_SQL, FASTCSV)),
           of("silver", "contract error study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
@@ -79,7 +79,8 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold panel estimate policy disclosure text report",
+              "error contract study lake bronze silver gold panel estimate policy disclosure text"
+                  + " report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

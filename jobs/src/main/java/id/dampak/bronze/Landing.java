@@ -122,6 +122,7 @@ public final class Landing {
           boolean more = reader.hasNext();
           if (!more) {
             reader.close();
+            file.requireUnchanged(); // here, for what a task throws is never committed
           }
           return more;
         }

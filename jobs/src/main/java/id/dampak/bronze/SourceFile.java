@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param sha256 hash of its bytes, in hexadecimal
  */
 public record SourceFile(String input, String path, String sha256) implements Serializable {
+  private static final int MOST_ASTERISKS = 3;
 
   /**
    * The files that the paths and globs of an input stand for, sorted by name so that every machine
@@ -64,6 +66,18 @@ public record SourceFile(String input, String path, String sha256) implements Se
   }
 
   /**
+   * Asks, after its rows have been read, whether they were those of the bytes that it is known by.
+   *
+   * @throws id.dampak.error.DampakException where somebody has written to it meanwhile
+   */
+  void requireUnchanged() {
+    Path file = Path.of(path);
+    if (!hash(input, file).equals(sha256)) {
+      throw InputErrors.changedWhileRead(input, file);
+    }
+  }
+
+  /**
    * Reads a compressed file to its end: one that is cut off must not land in part.
    *
    * @throws id.dampak.error.DampakException where it is damaged or expands beyond reason
@@ -84,11 +98,14 @@ public record SourceFile(String input, String path, String sha256) implements Se
     if (Files.isDirectory(pattern)) {
       throw InputErrors.folder(input, pattern);
     }
+    if (Files.exists(pattern) || Files.isSymbolicLink(pattern)) {
+      throw InputErrors.noRegularFile(input, pattern);
+    }
     Path folder = pattern.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.getFileName());
+    PathMatcher matcher = matcher(input, pattern);
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
@@ -97,6 +114,20 @@ public record SourceFile(String input, String path, String sha256) implements Se
           .toList();
     } catch (IOException e) {
       throw InputErrors.unreadable(input, pattern, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Each asterisk multiplies the ways to read a name: more than a few are no pattern of files. */
+  private static PathMatcher matcher(String input, Path pattern) {
+    String glob = String.valueOf(pattern.getFileName());
+    if (glob.chars().filter(character -> character == '*').count() > MOST_ASTERISKS) {
+      throw InputErrors.badGlob(
+          input, pattern, "has more than " + MOST_ASTERISKS + " asterisks in its name");
+    }
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw InputErrors.badGlob(input, pattern, "is no pattern: " + e.getDescription());
     }
   }
 

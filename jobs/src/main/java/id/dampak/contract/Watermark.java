@@ -23,7 +23,7 @@ public final class Watermark {
       T.required(
           "plan",
           StringType,
-          "What else decides the derived rows: hash of the study and version of the program");
+          "What else decides the derived rows: hash of the study, version of the program, identity of the source");
 
   public static final Table TABLE = T.check("version_not_negative", "version >= 0").build();
 

@@ -50,6 +50,61 @@ public final class LakeErrors {
         "Free some space if the disk is full; else move the lake to a file system with locks.");
   }
 
+  /** How a damaged table can be had again. */
+  public enum Recovery {
+    /** The files that it was filled from have to land again. */
+    FROM_INPUT_FILES,
+    /** A run computes it from bronze. */
+    FROM_BRONZE,
+    /** It says what happened once, and nothing else says it. */
+    FROM_NOTHING
+  }
+
+  /** A table's files are not what was written; {@code fault} says which, as a sentence. */
+  public static DampakException damagedTable(
+      String table, Path lake, Path folder, String fault, Recovery recovery) {
+    return new DampakException(
+        Kind.USER,
+        "The table " + table + " of the lake " + lake + " is damaged.",
+        fault + ".",
+        switch (recovery) {
+          case FROM_INPUT_FILES ->
+              "Restore the folder "
+                  + folder
+                  + " from a backup; without one, remove it and run every study of this lake with"
+                  + " all its input files and --rebuild: they land again.";
+          case FROM_BRONZE ->
+              "Remove the folder "
+                  + folder
+                  + " and run every study of this lake with --rebuild: bronze has all that it"
+                  + " takes.";
+          case FROM_NOTHING ->
+              "Restore the folder "
+                  + folder
+                  + " from a backup; without one, remove it: what it noted of earlier runs is lost,"
+                  + " no data and no result.";
+        });
+  }
+
+  /** Neither the lake nor what Spark puts down meanwhile can grow. */
+  public static DampakException diskFull() {
+    return new DampakException(
+        Kind.USER,
+        "The disk is full.",
+        "There is no space left where the lake lies, or where Spark keeps what it is working on"
+            + " (spark.local.dir, else java.io.tmpdir).",
+        "Free some space and run again: every table is as its last finished write left it.");
+  }
+
+  /** The file system was mounted for reading, or has fallen back to it. */
+  public static DampakException readOnlyDisk() {
+    return new DampakException(
+        Kind.USER,
+        "The disk cannot be written.",
+        "The system says that its file system is read-only.",
+        "Mount it for writing, or name another folder with --lake; no table has been changed.");
+  }
+
   /** A query names a table that is not there. */
   public static DampakException noSuchTable(String table, Path lake, List<String> present) {
     return new DampakException(

@@ -35,6 +35,7 @@ record CleaningBatch(Input.Target target, CleanedFiles files, CleanedFiles wante
     boolean anew =
         run.derivation() == Derivation.OF_EVERYTHING
             || run.study().knownOn().isPresent()
+            || !run.lake().has(Cleaning.table(target)) // removed, whatever the list says
             || there.files().isEmpty()
             || !wanted.files().containsAll(there.files());
     return anew

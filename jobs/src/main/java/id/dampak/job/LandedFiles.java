@@ -70,12 +70,17 @@ record LandedFiles(List<File> files) {
     files = List.copyOf(files);
   }
 
-  /** The files of a study's inputs that are listed. */
+  /** The files of a study's inputs that are listed, unless the table of their rows was removed. */
   static LandedFiles listed(RunContext run) {
+    Set<String> stored =
+        run.study().inputs().stream()
+            .filter(input -> run.lake().has(LandFiles.table(input.target())))
+            .map(Input::name)
+            .collect(Collectors.toSet());
     return new LandedFiles(
         run
             .read(LandedFile.TABLE)
-            .filter(LandedFile.INPUT.col().isInCollection(names(run)))
+            .filter(LandedFile.INPUT.col().isInCollection(stored))
             .collectAsList()
             .stream()
             .map(File::of)

@@ -4,7 +4,6 @@ import id.dampak.contract.PanelCell;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Watermark;
 import id.dampak.gold.TouchedPeriods;
-import id.dampak.study.Study;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +17,16 @@ final class PanelSource {
 
   PanelSource(RunContext run) {
     this.run = run;
-    this.plan = plan(run.study());
+    this.plan = plan(run);
   }
 
-  /** What decides a cell beside the transactions. */
-  private static String plan(Study study) {
-    return study.hash() + " " + CodeVersion.current();
+  /** What decides a cell beside the version: a table that was made anew counts from 0 again. */
+  private static String plan(RunContext run) {
+    return String.join(
+        " ",
+        run.study().hash(),
+        CodeVersion.current(),
+        run.lake().identity(Transaction.TABLE).orElse("none"));
   }
 
   /**
@@ -31,7 +34,7 @@ final class PanelSource {
    * to be derived, because it never was, or by another plan, or the lake cannot tell what changed.
    */
   Optional<TouchedPeriods> touched() {
-    if (run.derivation() == Derivation.OF_EVERYTHING) {
+    if (run.derivation() == Derivation.OF_EVERYTHING || !run.lake().has(PanelCell.TABLE)) {
       return Optional.empty();
     }
     return followed()

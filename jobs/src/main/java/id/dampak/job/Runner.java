@@ -51,6 +51,7 @@ public final class Runner {
    */
   public Optional<Path> run(Study study, List<Job> jobs) {
     lake.requireWritable();
+    lake.requireWhole(tables(jobs));
     RunContext run = new RunContext(study, lake, Instant.now(), derivation);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
@@ -68,6 +69,14 @@ public final class Runner {
     }
     record(run, jobRows);
     return jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty();
+  }
+
+  /** All that the jobs and the notes on them touch. */
+  private static Set<Table> tables(List<Job> jobs) {
+    Set<Table> tables = new LinkedHashSet<>(List.of(JobRun.TABLE, Run.TABLE));
+    jobs.forEach(job -> tables.addAll(job.reads()));
+    jobs.forEach(job -> tables.addAll(job.writes()));
+    return tables;
   }
 
   /** What the jobs read without having written it must be there, for this study and not another. */

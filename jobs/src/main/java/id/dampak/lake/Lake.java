@@ -9,6 +9,7 @@ import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,13 @@ public final class Lake {
     return root.resolve(table.layer().id()).resolve(table.name());
   }
 
-  /** Whether a table has been written yet. */
+  /**
+   * Whether a table has been written yet.
+   *
+   * @throws id.dampak.error.DampakException where its log has lost its end
+   */
   public boolean has(Table table) {
-    return Files.isDirectory(path(table).resolve("_delta_log"));
+    return new CommitLog(table, root, path(table)).exists();
   }
 
   /** The rows of a table as they stand; none where it has not been written yet. */
@@ -146,16 +151,27 @@ public final class Lake {
     }
   }
 
+  /**
+   * Asks whether tables can be read, before any work is done with them.
+   *
+   * @throws id.dampak.error.DampakException or what {@link Damage} knows, where one is damaged
+   */
+  public void requireWhole(Collection<Table> tables) {
+    tables.stream().filter(this::has).forEach(table -> read(table).schema());
+  }
+
   private void requireWritable(Path folder) {
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw LakeErrors.notWritable(root, folder);
     }
   }
 
-  /** The place itself, or the lowest folder above it that exists. */
+  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
   private static Path nearest(Path place) {
     Path nearest = place;
-    while (!Files.exists(nearest) && nearest.getParent() != null) {
+    while (!Files.exists(nearest)
+        && !Files.isSymbolicLink(nearest)
+        && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
     return nearest;
@@ -170,6 +186,13 @@ public final class Lake {
       }
     }
     return versions;
+  }
+
+  /** What tells a table from one that was made in its place later; empty where there is none. */
+  public Optional<String> identity(Table table) {
+    return has(table)
+        ? Optional.of(DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().metadata().id())
+        : Optional.empty();
   }
 
   /** The Delta version of a table that has been written. */

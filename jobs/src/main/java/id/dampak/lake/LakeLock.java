@@ -2,6 +2,7 @@ package id.dampak.lake;
 
 import id.dampak.error.LakeErrors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -38,19 +39,36 @@ public final class LakeLock {
   public static void during(Path root, String purpose, Runnable work) {
     Path lake = root.toAbsolutePath().normalize();
     Path file = lake.resolve(FILE);
-    try (FileChannel channel = open(lake, file)) {
+    // The work may throw an IOException of its own, for Scala does not declare them.
+    FileChannel channel = open(lake, file);
+    try {
       take(channel, lake, purpose);
       work.run();
-    } catch (IOException e) {
-      throw LakeErrors.cannotLock(lake, file, String.valueOf(e.getMessage()));
+    } finally {
+      close(channel);
     }
   }
 
-  private static void take(FileChannel channel, Path lake, String purpose) throws IOException {
-    if (!locked(channel)) {
-      throw LakeErrors.inUse(lake, read(channel));
+  private static void take(FileChannel channel, Path lake, String purpose) {
+    try {
+      if (!locked(channel)) {
+        throw LakeErrors.inUse(lake, read(channel));
+      }
+      write(channel, purpose);
+    } catch (IOException e) {
+      throw Damage.in(e)
+          .orElseGet(
+              () ->
+                  LakeErrors.cannotLock(lake, lake.resolve(FILE), String.valueOf(e.getMessage())));
     }
-    write(channel, purpose);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FileChannel open(Path lake, Path file) {
@@ -59,7 +77,7 @@ public final class LakeLock {
       return FileChannel.open(
           file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw LakeErrors.notWritable(lake, nearest(lake));
+      throw Damage.fills(e) ? LakeErrors.diskFull() : LakeErrors.notWritable(lake, nearest(lake));
     }
   }
 
@@ -99,10 +117,12 @@ public final class LakeLock {
     }
   }
 
-  /** The place itself, or the lowest folder above it that exists. */
+  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
   private static Path nearest(Path place) {
     Path nearest = place;
-    while (!Files.exists(nearest) && nearest.getParent() != null) {
+    while (!Files.exists(nearest)
+        && !Files.isSymbolicLink(nearest)
+        && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
     return nearest;

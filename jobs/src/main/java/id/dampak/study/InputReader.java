@@ -30,7 +30,7 @@ final class InputReader {
             name,
             section.oneOf("table", Input.Target.class),
             section.oneOf("format", Input.Format.class),
-            section.texts("files").stream().map(file -> folder.resolve(file).normalize()).toList(),
+            section.list("files", "a path or a glob", file -> folder.resolve(file).normalize()),
             section.optional("time_zone", ZONE, InputReader::zone).orElse(usualZone),
             zones(section),
             section

@@ -48,6 +48,9 @@ public final class TextModelFile {
 
   /** Reads a model; a missing or damaged file is the user's error. */
   public static TextModel read(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw TextErrors.unreadableModel(file, "it is a folder, a pipe or a device");
+    }
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
