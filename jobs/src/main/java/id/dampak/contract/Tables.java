@@ -35,7 +35,9 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
-          Quality.TABLE);
+          Quality.TABLE,
+          StoredStudy.TABLE,
+          Maintenance.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */
   public static Optional<Table> named(String id) {
