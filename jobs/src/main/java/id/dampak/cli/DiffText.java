@@ -102,8 +102,7 @@ final class DiffText {
 
   private void results(List<ResultChange> results) {
     List<ResultChange> changed = results.stream().filter(result -> !result.isSame()).toList();
-    out.printf(
-        "%nResults: %d of %d numbers differ%n", changed.size(), results.size());
+    out.printf("%nResults: %d of %d numbers differ%n", changed.size(), results.size());
     if (results.isEmpty()) {
       return;
     }

@@ -1,7 +1,7 @@
 package id.dampak.cli;
 
-import id.dampak.contract.Layer;
 import id.dampak.contract.LandedFile;
+import id.dampak.contract.Layer;
 import id.dampak.contract.Tables;
 import id.dampak.job.Headline;
 import id.dampak.job.RunHistory;

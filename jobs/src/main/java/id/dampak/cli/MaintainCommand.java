@@ -84,7 +84,7 @@ final class MaintainCommand implements Runnable {
         declared.promisedDays(), declared.keptDays());
     long beyond = maintenance.beyondPromise(declared);
     if (beyond > 0) {
-      out.printf("%d runs are older; what they read may go.%n", beyond);
+      out.printf("Runs before that: %d; what they read may go.%n", beyond);
     }
     out.flush();
   }

@@ -72,8 +72,8 @@ public final class LakeErrors {
         Kind.DATA,
         "The run " + run + " cannot be reproduced: what it read or wrote is gone.",
         String.join("; ", gone) + ".",
-        "Restore these files from a backup of the lake. VACUUM removes them, and \"dampak maintain\""
-            + " does not before the "
+        "Restore these files from a backup of the lake. VACUUM removes them, and \"dampak"
+            + " maintain\" does not before the "
             + promisedDays
             + " days that the lake promises; longer with --retention.");
   }

@@ -1,7 +1,9 @@
 package id.dampak.job;
 
 import id.dampak.contract.EstimateRow;
+import id.dampak.contract.Field;
 import id.dampak.contract.Loss;
+import id.dampak.contract.Table;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
 import id.dampak.lake.TimeTravel;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import id.dampak.contract.Field;
-import id.dampak.contract.Table;
 import org.apache.spark.sql.Row;
 
 /**
@@ -23,8 +23,7 @@ import org.apache.spark.sql.Row;
  * @param low lower end of its interval; empty where there is none
  * @param high upper end
  */
-public record Headline(
-    String term, double estimate, OptionalDouble low, OptionalDouble high) {
+public record Headline(String term, double estimate, OptionalDouble low, OptionalDouble high) {
 
   /**
    * Of a run that estimated: the money lost in all by the first specification that is no placebo,
@@ -35,10 +34,7 @@ public record Headline(
     return new RunHistory(lake)
         .study(run)
         .flatMap(Headline::specification)
-        .flatMap(
-            name ->
-                loss(lake, run, name)
-                    .or(() -> coefficient(lake, run, name)));
+        .flatMap(name -> loss(lake, run, name).or(() -> coefficient(lake, run, name)));
   }
 
   private static Optional<String> specification(Study study) {

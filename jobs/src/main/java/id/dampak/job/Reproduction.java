@@ -165,8 +165,7 @@ public final class Reproduction {
             (table, version) ->
                 RunContext.slice(making.study(), table)
                     .map(slice -> new TimeTravel(lake).rows(table, version, slice))
-                    .map(
-                        rows -> TableChanges.between(table, rows, context.read(table), EXAMPLES))
+                    .map(rows -> TableChanges.between(table, rows, context.read(table), EXAMPLES))
                     .filter(changes -> changes.total() > 0)
                     .ifPresent(differing::add));
     return differing;
@@ -190,8 +189,7 @@ public final class Reproduction {
   /** The versions of those tables that were there. */
   private static Map<Table, Long> versions(RunRecord run, List<Table> tables) {
     Map<Table, Long> versions = new LinkedHashMap<>();
-    tables.forEach(
-        table -> run.version(table).ifPresent(version -> versions.put(table, version)));
+    tables.forEach(table -> run.version(table).ifPresent(version -> versions.put(table, version)));
     return versions;
   }
 
@@ -199,8 +197,7 @@ public final class Reproduction {
     List<String> gone = new ArrayList<>();
     versions(run, tables)
         .forEach(
-            (table, version) ->
-                new TimeTravel(lake).obstacle(table, version).ifPresent(gone::add));
+            (table, version) -> new TimeTravel(lake).obstacle(table, version).ifPresent(gone::add));
     if (!gone.isEmpty()) {
       throw LakeErrors.versionsGone(run.id(), gone, Retention.of(lake).promisedDays());
     }

@@ -40,8 +40,7 @@ public record ResultChange(Table table, String name, OptionalDouble before, Opti
     Map<String, OptionalDouble> was = estimates(table, before);
     Map<String, OptionalDouble> is = estimates(table, after);
     List<String> names = new ArrayList<>(was.keySet());
-    new TreeSet<>(is.keySet())
-        .stream().filter(name -> !was.containsKey(name)).forEach(names::add);
+    new TreeSet<>(is.keySet()).stream().filter(name -> !was.containsKey(name)).forEach(names::add);
     return names.stream()
         .map(
             name ->

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The classifier that scored the sessions of a run. It is a file and no table: a run that trained it
- * can train it again, and for another the file may have been replaced since.
+ * The classifier that scored the sessions of a run. It is a file and no table: a run that trained
+ * it can train it again, and for another the file may have been replaced since.
  */
 final class ScoringModel {
   private static final Set<String> SCORED_WITH = Set.of("score", "compare-policies");
@@ -34,7 +34,8 @@ final class ScoringModel {
 
   /** The jobs that can be done again; a note says which cannot. */
   List<Job> possible(List<Job> jobs, List<String> notes) {
-    Optional<String> needed = jobs.contains(Pipeline.named("score")) ? scoredWith() : Optional.empty();
+    Optional<String> needed =
+        jobs.contains(Pipeline.named("score")) ? scoredWith() : Optional.empty();
     if (needed.isEmpty() || isTrainedBy(jobs, needed.get()) || isThere(needed.get())) {
       return jobs;
     }

@@ -52,9 +52,7 @@ final class Evolution {
   static Map<String, String> settings(Table table, Retention retention) {
     Map<String, String> settings = new LinkedHashMap<>(retention.properties());
     settings.put(GRAIN, grain(table));
-    table
-        .checks()
-        .forEach(check -> settings.put(CONSTRAINT + check.name(), check.condition()));
+    table.checks().forEach(check -> settings.put(CONSTRAINT + check.name(), check.condition()));
     return settings;
   }
 
@@ -110,7 +108,12 @@ final class Evolution {
     }
     if (!differences.isEmpty()) {
       throw LakeErrors.otherColumns(
-          table.id(), lake.root(), List.of(stored.schema().fieldNames()), declared, differences, remedy());
+          table.id(),
+          lake.root(),
+          List.of(stored.schema().fieldNames()),
+          declared,
+          differences,
+          remedy());
     }
   }
 
@@ -123,7 +126,8 @@ final class Evolution {
     }
     String was = column.get().dataType().sql();
     if (!was.equals(field.type().sql())) {
-      return Optional.of(field.name() + " is stored as " + was + " and declared " + field.type().sql());
+      return Optional.of(
+          field.name() + " is stored as " + was + " and declared " + field.type().sql());
     }
     return column.get().nullable() && !field.nullable()
         ? Optional.of(field.name() + " is required, and rows that are there may lack it")
@@ -135,8 +139,11 @@ final class Evolution {
     String elsewhere = "Run into a new lake with --lake";
     return table.layer() == Layer.BRONZE || table.layer() == Layer.OPS
         ? elsewhere + "; the old one can still be read by the version that made it."
-        : elsewhere + ", or remove the folder " + lake.path(table)
-            + " and run again: all of it is computed, but earlier runs can then no longer be reproduced.";
+        : elsewhere
+            + ", or remove the folder "
+            + lake.path(table)
+            + " and run again: all of it is computed, but earlier runs can then no longer be"
+            + " reproduced.";
   }
 
   private void columns() {
@@ -165,12 +172,14 @@ final class Evolution {
     Map<String, String> declared =
         table.checks().stream()
             .collect(Collectors.toMap(check -> CONSTRAINT + check.name(), Check::condition));
-    stored.properties().forEach(
-        (property, condition) -> {
-          if (property.startsWith(CONSTRAINT) && !condition.equals(declared.get(property))) {
-            alter("DROP CONSTRAINT " + property.substring(CONSTRAINT.length()));
-          }
-        });
+    stored
+        .properties()
+        .forEach(
+            (property, condition) -> {
+              if (property.startsWith(CONSTRAINT) && !condition.equals(declared.get(property))) {
+                alter("DROP CONSTRAINT " + property.substring(CONSTRAINT.length()));
+              }
+            });
     for (Check check : table.checks()) {
       if (!check.condition().equals(stored.properties().get(CONSTRAINT + check.name()))) {
         add(check);
@@ -183,7 +192,8 @@ final class Evolution {
       alter("ADD CONSTRAINT " + check.name() + " CHECK (" + check.condition() + ")");
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
-        throw LakeErrors.rowsBreakCheck(table.id(), lake.root(), check.name(), check.condition(), remedy());
+        throw LakeErrors.rowsBreakCheck(
+            table.id(), lake.root(), check.name(), check.condition(), remedy());
       }
       throw e;
     }

@@ -39,8 +39,7 @@ public final class Maintainer {
    * @param joined small files of the latest version that became fewer
    * @param removed files that were removed
    */
-  public record Upkeep(
-      Table table, Footprint before, Footprint after, long joined, long removed) {}
+  public record Upkeep(Table table, Footprint before, Footprint after, long joined, long removed) {}
 
   /**
    * What a table takes.

@@ -30,15 +30,12 @@ public record Retention(int promisedDays, int keptDays) {
 
   /** What the lake declares; the usual where it has not had a run yet. */
   public static Retention of(Lake lake) {
-    return lake.has(Run.TABLE)
-        ? of(StoredTable.of(lake, Run.TABLE).properties())
-        : USUAL;
+    return lake.has(Run.TABLE) ? of(StoredTable.of(lake, Run.TABLE).properties()) : USUAL;
   }
 
   private static Retention of(Map<String, String> properties) {
     int promised =
-        Integer.parseInt(
-            properties.getOrDefault(PROMISED, String.valueOf(USUAL.promisedDays)));
+        Integer.parseInt(properties.getOrDefault(PROMISED, String.valueOf(USUAL.promisedDays)));
     Matcher kept = DAYS.matcher(properties.getOrDefault(FILES, ""));
     return new Retention(
         promised, kept.matches() ? Math.max(promised, Integer.parseInt(kept.group(1))) : promised);

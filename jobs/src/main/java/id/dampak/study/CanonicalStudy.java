@@ -54,8 +54,7 @@ public record CanonicalStudy(String text) {
   /** The text in the characters that YAML allows everywhere: others stand only within quotes. */
   String escaped() {
     return text.codePoints()
-        .mapToObj(
-            c -> c < 127 ? Character.toString(c) : String.format(Locale.ROOT, "\\U%08x", c))
+        .mapToObj(c -> c < 127 ? Character.toString(c) : String.format(Locale.ROOT, "\\U%08x", c))
         .collect(Collectors.joining());
   }
 
@@ -84,13 +83,16 @@ public record CanonicalStudy(String text) {
       names.add(name);
       put(path + "[" + name + "]", items.get(i), values);
     }
-    values.put(path, names.toString()); // their order is a choice as well: the first is the headline
+    values.put(
+        path, names.toString()); // their order is a choice as well: the first is the headline
   }
 
   private static Optional<String> name(Node node) {
     return node instanceof MappingNode mapping
         ? mapping.getValue().stream()
-            .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(NAME))
+            .filter(
+                tuple ->
+                    tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(NAME))
             .map(NodeTuple::getValueNode)
             .filter(ScalarNode.class::isInstance)
             .map(value -> ((ScalarNode) value).getValue())

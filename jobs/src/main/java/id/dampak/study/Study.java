@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
  * @param specifications what to estimate, in order; the first is the headline
- * @param canonical its canonical form, which results are filed by; file locations are not part of it
+ * @param canonical its canonical form, which results are filed by; file locations are not part of
+ *     it
  * @param knownOn last day whose knowledge counts; all that has landed where empty
  */
 public record Study(

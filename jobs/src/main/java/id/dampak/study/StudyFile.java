@@ -33,8 +33,7 @@ public final class StudyFile {
     }
     Node root = compose(file);
     return new StudyReader(file)
-        .study(
-            new Section(file, "the study", root), new CanonicalStudy(CanonicalForm.text(root)));
+        .study(new Section(file, "the study", root), new CanonicalStudy(CanonicalForm.text(root)));
   }
 
   /**

@@ -38,7 +38,8 @@ class CanonicalStudyTest {
         StudyExample.read(
             folder,
             StudyExample.TEXT.replace(
-                "title: An example", "title: \"Rp 1\\\\2 \\\"é\\\" \\x7f \\u2028 😀 \\t{a: [b], #c}\""));
+                "title: An example",
+                "title: \"Rp 1\\\\2 \\\"é\\\" \\x7f \\u2028 😀 \\t{a: [b], #c}\""));
 
     assertThat(study.title()).isEqualTo("Rp 1\\2 \"é\" \u007f \u2028 😀 \t{a: [b], #c}");
     assertThat(study.canonical().study()).usingRecursiveComparison().isEqualTo(withoutFiles(study));
