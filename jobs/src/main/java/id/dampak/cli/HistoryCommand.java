@@ -3,14 +3,17 @@ package id.dampak.cli;
 import id.dampak.contract.LandedFile;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Tables;
+import id.dampak.error.DampakException;
 import id.dampak.job.Headline;
 import id.dampak.job.RunHistory;
 import id.dampak.job.RunRecord;
 import id.dampak.lake.Lake;
+import id.dampak.study.Study;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,18 +51,21 @@ final class HistoryCommand implements Runnable {
   }
 
   private void print(Lake opened) {
-    List<RunRecord> runs = new RunHistory(opened).runs();
+    RunHistory history = new RunHistory(opened);
+    List<RunRecord> runs = history.runs();
     TextTable table =
         new TextTable(
             List.of("run", "when (UTC)", "study", "known on", "code", "bronze", "headline"));
-    runs.stream().limit(last).forEach(run -> table.add(line(opened, run)));
+    runs.stream()
+        .limit(last)
+        .forEach(run -> table.add(line(run, Headline.of(opened, run, declared(history, run)))));
     table.print(spec.commandLine().getOut());
     if (runs.size() > last) {
       spec.commandLine().getOut().printf("and %d before%n", runs.size() - last);
     }
   }
 
-  private static List<String> line(Lake opened, RunRecord run) {
+  private static List<String> line(RunRecord run, Optional<Headline> headline) {
     return List.of(
         run.id(),
         TIME.format(run.startedAt()),
@@ -67,7 +73,16 @@ final class HistoryCommand implements Runnable {
         run.knownOn().map(Object::toString).orElse("all"),
         run.codeVersion(),
         versions(run),
-        Headline.of(opened, run).map(HistoryCommand::text).orElse(NOTHING));
+        headline.map(HistoryCommand::text).orElse(NOTHING));
+  }
+
+  /** A study that this version cannot read any more takes the headline from its line alone. */
+  private static Optional<Study> declared(RunHistory history, RunRecord run) {
+    try {
+      return history.study(run);
+    } catch (DampakException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Bronze tables that hold rows; which files count stands in one of its own. */

@@ -29,10 +29,11 @@ public record Headline(String term, double estimate, OptionalDouble low, Optiona
    * Of a run that estimated: the money lost in all by the first specification that is no placebo,
    * or its first coefficient where it is not about money. Empty where there is none, or where it is
    * gone.
+   *
+   * @param study what the run declared; empty where that was not kept
    */
-  public static Optional<Headline> of(Lake lake, RunRecord run) {
-    return new RunHistory(lake)
-        .study(run)
+  public static Optional<Headline> of(Lake lake, RunRecord run, Optional<Study> study) {
+    return study
         .flatMap(Headline::specification)
         .flatMap(name -> loss(lake, run, name).or(() -> coefficient(lake, run, name)));
   }

@@ -1,7 +1,5 @@
 package id.dampak.job;
 
-import static org.apache.spark.sql.functions.lit;
-
 import id.dampak.contract.Run;
 import id.dampak.contract.StoredStudy;
 import id.dampak.contract.Table;
@@ -12,6 +10,7 @@ import id.dampak.study.Study;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ public final class RunHistory {
   private static final Pattern LATEST = Pattern.compile("latest(?:~(\\d{1,6}))?");
 
   private final Lake lake;
+  private final Map<String, CanonicalStudy> declared = new HashMap<>();
 
   /** Of one lake. */
   public RunHistory(Lake lake) {
@@ -110,21 +110,21 @@ public final class RunHistory {
 
   /** What the study of a run declared, as known on the day that the run counted. */
   public Optional<Study> study(RunRecord run) {
-    return stored(run.studyHash()).map(canonical -> asKnown(canonical.study(), run));
+    return stored(run.studyHash())
+        .map(CanonicalStudy::study)
+        .map(study -> run.knownOn().map(study::asKnownOn).orElse(study));
   }
 
-  static Study asKnown(Study study, RunRecord run) {
-    return run.knownOn().map(study::asKnownOn).orElse(study);
-  }
-
-  Optional<CanonicalStudy> stored(String hash) {
-    return lake
-        .read(StoredStudy.TABLE)
-        .filter(StoredStudy.STUDY_HASH.col().equalTo(lit(hash)))
-        .limit(1)
-        .collectAsList()
-        .stream()
-        .map((Row row) -> new CanonicalStudy(new FieldReader(row).text(StoredStudy.CANONICAL)))
-        .findFirst();
+  /** All are read at once: a history asks for many. */
+  private Optional<CanonicalStudy> stored(String hash) {
+    if (!declared.containsKey(hash)) {
+      for (Row row : lake.read(StoredStudy.TABLE).collectAsList()) {
+        FieldReader study = new FieldReader(row);
+        declared.put(
+            study.text(StoredStudy.STUDY_HASH),
+            new CanonicalStudy(study.text(StoredStudy.CANONICAL)));
+      }
+    }
+    return Optional.ofNullable(declared.get(hash));
   }
 }

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -23,7 +25,10 @@ import org.apache.spark.sql.types.StructField;
  */
 final class Evolution {
   private static final String GRAIN = "dampak.grain";
+  private static final String WALL_CLOCK = "delta.feature.timestampNtz";
   private static final String CONSTRAINT = "delta.constraints.";
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Lake lake;
   private final Table table;
@@ -164,8 +169,17 @@ final class Evolution {
       before = Optional.of(field);
     }
     if (!added.isEmpty()) {
+      if (table.fields().stream()
+          .anyMatch(field -> isWallClock(field) && column(field).isEmpty())) {
+        Retention.set(lake, table, Map.of(WALL_CLOCK, "supported"));
+      }
       alter("ADD COLUMNS (" + String.join(", ", added) + ")");
     }
+  }
+
+  /** Delta asks that a table be told before it has its first time without a zone. */
+  private static boolean isWallClock(Field field) {
+    return field.type().equals(DataTypes.TimestampNTZType);
   }
 
   private void checks() {
@@ -176,15 +190,22 @@ final class Evolution {
         .properties()
         .forEach(
             (property, condition) -> {
-              if (property.startsWith(CONSTRAINT) && !condition.equals(declared.get(property))) {
+              if (property.startsWith(CONSTRAINT)
+                  && !isSame(condition, declared.getOrDefault(property, ""))) {
                 alter("DROP CONSTRAINT " + property.substring(CONSTRAINT.length()));
               }
             });
     for (Check check : table.checks()) {
-      if (!check.condition().equals(stored.properties().get(CONSTRAINT + check.name()))) {
+      String condition = stored.properties().getOrDefault(CONSTRAINT + check.name(), "");
+      if (!isSame(condition, check.condition())) {
         add(check);
       }
     }
+  }
+
+  /** Delta sets spaces of its own between the words of a condition. */
+  private static boolean isSame(String condition, String other) {
+    return SPACE.matcher(condition).replaceAll("").equals(SPACE.matcher(other).replaceAll(""));
   }
 
   private void add(Check check) {
@@ -199,10 +220,15 @@ final class Evolution {
     }
   }
 
+  /** Delta takes the two durations of a retention together or not at all. */
   private void settings() {
-    Map<String, String> missing = new LinkedHashMap<>(Retention.of(lake).properties());
-    missing.put(GRAIN, grain(table));
-    missing.keySet().removeAll(stored.properties().keySet());
+    Map<String, String> missing = new LinkedHashMap<>();
+    if (!stored.properties().keySet().containsAll(Retention.USUAL.properties().keySet())) {
+      missing.putAll(Retention.of(lake).properties());
+    }
+    if (!stored.properties().containsKey(GRAIN)) {
+      missing.put(GRAIN, grain(table));
+    }
     if (!missing.isEmpty()) {
       Retention.set(lake, table, missing);
     }

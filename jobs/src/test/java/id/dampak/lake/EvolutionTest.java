@@ -68,7 +68,7 @@ class EvolutionTest {
             "city: It's a city; null where unknown",
             "opened: When it opened; null where unknown",
             "sales: Sales");
-    assertThat(lake.version(second)).as("one change and two writes").isEqualTo(before + 3);
+    assertThat(lake.version(second)).as("two changes and two writes").isEqualTo(before + 4);
     assertThat(new TimeTravel(lake).rows(second, before).collectAsList().toString())
         .isEqualTo("[[a,null,null,10]]");
   }

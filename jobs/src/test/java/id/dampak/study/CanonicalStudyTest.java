@@ -48,7 +48,7 @@ class CanonicalStudyTest {
   @Test
   void valuesAreNamedByTheWayThatLeadsToThem() {
     String specification =
-        "{name: %s, method: exposure_event_study, outcome: {scale: levels}, leads: 4, lags: 5}";
+        "{name: %s, method: exposure_event_study, outcome: {scale: level}, leads: 4, lags: 5}";
     Study study =
         StudyText.daily()
             .with(
@@ -63,7 +63,7 @@ class CanonicalStudyTest {
         .containsEntry("inputs.orders.table", "transaction")
         .containsEntry("specifications", "[main, b]")
         .containsEntry("specifications[main].leads", "4")
-        .containsEntry("specifications[b].outcome.scale", "levels")
+        .containsEntry("specifications[b].outcome.scale", "level")
         .doesNotContainKey("inputs.orders.files");
   }
 
