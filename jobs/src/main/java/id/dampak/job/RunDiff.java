@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
  * @param before the one run
  * @param after the other
  * @param study keys of the study that differ; empty texts where a study was not kept
- * @param tables tables of silver and gold whose rows differ
+ * @param tables tables that both runs read or wrote and whose rows differ
  * @param results estimates, by their name
  * @param notes what could not be compared, and why
  */
@@ -127,6 +127,9 @@ public record RunDiff(
     private Optional<TableChanges> changes(Table table) {
       Optional<Slice> was = slice(table, studyBefore, before);
       Optional<Slice> is = slice(table, studyAfter, after);
+      if (!before.used(table) || !after.used(table)) {
+        return Optional.empty();
+      }
       boolean same = before.version(table).equals(after.version(table)) && was.equals(is);
       if (was.isEmpty() || is.isEmpty() || same || !readable(table)) {
         return Optional.empty();
@@ -169,7 +172,8 @@ public record RunDiff(
       for (Table table : RESULTS) {
         Optional<Slice> was = slice(table, studyBefore, before);
         Optional<Slice> is = slice(table, studyAfter, after);
-        if (was.isPresent() && is.isPresent() && readable(table)) {
+        boolean estimated = before.used(table) && after.used(table);
+        if (estimated && was.isPresent() && is.isPresent() && readable(table)) {
           results.addAll(
               ResultChange.between(
                   table, rows(table, before, was.get()), rows(table, after, is.get())));

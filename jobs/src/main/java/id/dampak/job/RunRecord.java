@@ -72,4 +72,11 @@ public record RunRecord(
   boolean ran(Job job) {
     return jobs.isEmpty() || jobs.contains(job.name());
   }
+
+  /** Whether its jobs read or wrote a table: the version of another may be of any run. */
+  boolean used(Table table) {
+    return Pipeline.JOBS.stream()
+        .filter(this::ran)
+        .anyMatch(job -> job.reads().contains(table) || job.writes().contains(table));
+  }
 }

@@ -89,7 +89,7 @@ public final class Catalog {
               "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s%s"
                   .formatted(table.id(), columns(table, source + version), source, version));
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
+      if (TimeTravel.isRefusal(e)) {
         throw LakeErrors.noSuchVersion(asOf.orElse("now"), table.id(), firstLine(e));
       }
       throw e;

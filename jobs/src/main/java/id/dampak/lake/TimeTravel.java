@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaThrowable;
 
 /** The tables of a lake as they stood. */
 public final class TimeTravel {
@@ -54,11 +55,23 @@ public final class TimeTravel {
               "%s lacks %d of its %d files, such as %s"
                   .formatted(named, missing.size(), files.size(), missing.get(0).getFileName()));
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
-        return Optional.of(named + " is no longer in its log");
+      if (isRefusal(e)) {
+        return Optional.of(named + " cannot be read: " + firstLine(e));
       }
       throw e;
     }
+  }
+
+  /**
+   * Whether a version cannot be had: its log is gone, or it is older than the retention, from where
+   * Delta does not read it even while its files are there.
+   */
+  static boolean isRefusal(Exception e) {
+    return e instanceof AnalysisException || e instanceof DeltaThrowable;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
   }
 
   /** The files that rows of the lake lie in. */

@@ -48,7 +48,8 @@ class CanonicalStudyTest {
   @Test
   void valuesAreNamedByTheWayThatLeadsToThem() {
     String specification =
-        "{name: %s, method: exposure_event_study, outcome: {scale: level}, leads: 4, lags: 5}";
+        "{name: %s, method: exposure_event_study, outcome: {scale: level}, leads: 4, lags: 5,"
+            + " fixed_effects: [unit, period], clusters: [unit]}";
     Study study =
         StudyText.daily()
             .with(
