@@ -37,7 +37,9 @@ public final class Tables {
           Run.TABLE,
           JobRun.TABLE,
           Watermark.TABLE,
-          Quality.TABLE);
+          Quality.TABLE,
+          StoredStudy.TABLE,
+          Maintenance.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */
   public static Optional<Table> named(String id) {

@@ -10,14 +10,72 @@ public final class LakeErrors {
 
   private LakeErrors() {}
 
-  /** A stored table has other columns than its contract. */
+  /**
+   * A stored table cannot become what its contract says.
+   *
+   * @param differences what stands against it, each as a clause
+   */
   public static DampakException otherColumns(
-      String table, Path lake, List<String> stored, List<String> declared) {
+      String table,
+      Path lake,
+      List<String> stored,
+      List<String> declared,
+      List<String> differences,
+      String remedy) {
     return new DampakException(
         Kind.USER,
-        "The table " + table + " in " + lake + " has other columns than this version writes.",
-        "Stored are " + stored + ", declared are " + declared + ".",
-        "Run into a new lake with --lake, or remove the old one.");
+        "The table " + table + " in " + lake + " cannot become what this version writes.",
+        capitalised(String.join("; ", differences))
+            + ". Stored are "
+            + stored
+            + ", declared are "
+            + declared
+            + ".",
+        remedy);
+  }
+
+  /** Rows of earlier versions break a check that is new. */
+  public static DampakException rowsBreakCheck(
+      String table, Path lake, String check, String condition, String remedy) {
+    return new DampakException(
+        Kind.USER,
+        "The table " + table + " in " + lake + " cannot become what this version writes.",
+        "It holds rows that break the new check " + check + ": " + condition + ".",
+        remedy);
+  }
+
+  /** Files would be kept for a shorter time than runs are promised to be reproducible. */
+  public static DampakException retentionBelowPromise(int days, int promised) {
+    return new DampakException(
+        Kind.USER,
+        "Files cannot go after " + days + " days.",
+        "The lake promises that runs can be reproduced for " + promised + " days.",
+        "Keep at least "
+            + promised
+            + " days, or take the promise back first: dampak maintain --promise "
+            + days
+            + ".");
+  }
+
+  /** A promise that Delta could not keep without risk to runs under way. */
+  public static DampakException promiseTooShort(int days, int least) {
+    return new DampakException(
+        Kind.USER,
+        "A lake cannot promise " + days + " days.",
+        "Below " + least + " days a file that is being written may be taken for one left over.",
+        "Promise " + least + " days or more.");
+  }
+
+  /** Versions that a run read or wrote, and that are there no more; each with why. */
+  public static DampakException versionsGone(String run, List<String> gone, int promisedDays) {
+    return new DampakException(
+        Kind.DATA,
+        "The run " + run + " cannot be reproduced: what it read or wrote is gone.",
+        String.join("; ", gone) + ".",
+        "Restore these files from a backup of the lake. VACUUM removes them, and \"dampak"
+            + " maintain\" does not before the "
+            + promisedDays
+            + " days that the lake promises; longer with --retention.");
   }
 
   /** The lake lies where nothing can be written; {@code place} is the folder that says so. */
@@ -139,5 +197,18 @@ public final class LakeErrors {
         "The table " + table + " cannot be read as of " + asOf + ".",
         detail,
         "Leave --as-of out, or give a version number or a time that the table has.");
+  }
+
+  /** Files of a lake cannot be listed, made or removed. */
+  public static DampakException unworkable(Path place, String detail) {
+    return new DampakException(
+        Kind.USER,
+        "The files in " + place + " cannot be worked on.",
+        "The system says: " + detail + ".",
+        "Check the permissions of the folder and the space on its disk.");
+  }
+
+  private static String capitalised(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
   }
 }

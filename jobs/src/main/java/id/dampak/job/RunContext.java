@@ -23,6 +23,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** One run of a study: what its jobs share, and what they note down. */
 public final class RunContext {
+  /** Folder of trained models in the lake. */
+  static final String MODELS = "models";
+
   private final Study study;
   private final Lake lake;
   private final String runId;
@@ -76,7 +79,7 @@ public final class RunContext {
 
   /** Where trained models lie. */
   Path models() {
-    return lake.root().resolve("models");
+    return lake.root().resolve(MODELS);
   }
 
   /** This study's rows of a table, or those of its dataset. */
@@ -152,14 +155,21 @@ public final class RunContext {
   }
 
   private Slice slice(Table table) {
+    return slice(study, table)
+        .orElseThrow(
+            () -> new IllegalArgumentException(table + " belongs to no study and no dataset"));
+  }
+
+  /** The rows of a table that are a study's, or those of its dataset. */
+  static Optional<Slice> slice(Study study, Table table) {
     Field first = table.fields().get(0);
     if (first.name().equals(Landed.DATASET.name())) {
-      return new Slice(
-          first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset());
+      return Optional.of(
+          new Slice(
+              first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset()));
     }
-    if (first.name().equals(EstimateRow.STUDY.name())) {
-      return new Slice(first, study.id());
-    }
-    throw new IllegalArgumentException(table + " belongs to no study and no dataset");
+    return first.name().equals(EstimateRow.STUDY.name())
+        ? Optional.of(new Slice(first, study.id()))
+        : Optional.empty();
   }
 }

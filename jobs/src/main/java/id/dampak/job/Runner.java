@@ -2,22 +2,18 @@ package id.dampak.job;
 
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Quarantine;
-import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;
 import id.dampak.study.Study;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -67,7 +63,7 @@ public final class Runner {
       progress.finished(job, lines(job, tallies, run.drainNotes()), seconds);
       tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
     }
-    record(run, jobRows);
+    record(run, jobs, jobRows);
     return jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty();
   }
 
@@ -117,22 +113,9 @@ public final class Runner {
         seconds);
   }
 
-  private void record(RunContext run, List<Row> jobRows) {
+  private void record(RunContext run, List<Job> jobs, List<Row> jobRows) {
     SparkSession session = lake.session();
     lake.append(JobRun.TABLE, session.createDataFrame(jobRows, JobRun.TABLE.schema()));
-    Map<String, String> versions = new TreeMap<>();
-    lake.versions().forEach((table, version) -> versions.put(table, String.valueOf(version)));
-    Row row =
-        RowFactory.create(
-            run.runId(),
-            run.study().id(),
-            run.study().hash(),
-            CodeVersion.current(),
-            run.study().seed(),
-            Timestamp.from(run.startedAt()),
-            Timestamp.from(Instant.now()),
-            scala.jdk.javaapi.CollectionConverters.asScala(run.inputFiles()),
-            scala.jdk.javaapi.CollectionConverters.asScala(versions));
-    lake.append(Run.TABLE, session.createDataFrame(List.of(row), Run.TABLE.schema()));
+    new RunHistory(lake).add(run, jobs);
   }
 }

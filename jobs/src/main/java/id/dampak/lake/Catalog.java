@@ -86,14 +86,19 @@ public final class Catalog {
     try {
       session()
           .sql(
-              "CREATE OR REPLACE VIEW %s AS SELECT * FROM %s%s"
-                  .formatted(table.id(), source, version));
+              "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s%s"
+                  .formatted(table.id(), columns(table, source + version), source, version));
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
+      if (TimeTravel.isRefusal(e)) {
         throw LakeErrors.noSuchVersion(asOf.orElse("now"), table.id(), firstLine(e));
       }
       throw e;
     }
+  }
+
+  /** A version from before a column was declared has nulls in it. */
+  private String columns(Table table, String source) {
+    return Evolution.expressions(table, session().sql("SELECT * FROM " + source).columns());
   }
 
   private static String travel(String asOf) {

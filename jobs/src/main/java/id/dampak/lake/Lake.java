@@ -68,7 +68,7 @@ public final class Lake {
   /** The rows of a table as they stand; none where it has not been written yet. */
   public Dataset<Row> read(Table table) {
     return has(table)
-        ? session.read().format("delta").load(location(table))
+        ? Evolution.selected(table, session.read().format("delta").load(location(table)))
         : session.createDataFrame(List.of(), table.schema());
   }
 
@@ -202,7 +202,7 @@ public final class Lake {
 
   private void create(Table table) {
     if (has(table)) {
-      requireSameColumns(table);
+      Evolution.bring(this, table);
       return;
     }
     DeltaTableBuilder builder =
@@ -215,21 +215,8 @@ public final class Lake {
               .comment(field.doc())
               .build());
     }
-    table
-        .checks()
-        .forEach(check -> builder.property("delta.constraints." + check.name(), check.condition()));
-    if (table.layer() == Layer.SILVER) { // what gold is derived from
-      builder.property(Changes.KEPT, "true");
-    }
+    Evolution.settings(table, Retention.of(this)).forEach(builder::property);
     builder.execute();
-  }
-
-  private void requireSameColumns(Table table) {
-    List<String> stored = List.of(read(table).columns());
-    List<String> declared = table.fields().stream().map(Field::name).toList();
-    if (!stored.equals(declared)) {
-      throw LakeErrors.otherColumns(table.id(), root, stored, declared);
-    }
   }
 
   private String location(Table table) {

@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
  * @param specifications what to estimate, in order; the first is the headline
- * @param hash SHA-256 of the canonical form; file locations are not part of it
+ * @param canonical its canonical form, which results are filed by; file locations are not part of
+ *     it
  * @param knownOn last day whose knowledge counts; all that has landed where empty
  */
 public record Study(
@@ -53,7 +54,7 @@ public record Study(
     double confidenceLevel,
     Optional<Policy> policy,
     List<Specification> specifications,
-    String hash,
+    CanonicalStudy canonical,
     Optional<LocalDate> knownOn) {
 
   private static final String KNOWN_ON = "@";
@@ -114,6 +115,11 @@ public record Study(
     }
   }
 
+  /** SHA-256 of the canonical form. */
+  public String hash() {
+    return canonical.hash();
+  }
+
   /** The inputs that land in one table, in order. */
   public List<Input> inputsFor(Input.Target target) {
     return inputs.stream().filter(input -> input.target() == target).toList();
@@ -144,7 +150,7 @@ public record Study(
         confidenceLevel,
         policy,
         specifications,
-        hash,
+        canonical,
         Optional.of(day));
   }
 
@@ -180,7 +186,7 @@ public record Study(
         confidenceLevel,
         policy,
         specifications,
-        hash,
+        canonical,
         knownOn);
   }
 }

@@ -25,7 +25,7 @@ final class StudyReader {
     this.file = file;
   }
 
-  Study study(Section root, String hash) {
+  Study study(Section root, CanonicalStudy canonical) {
     String id = root.read("study", ID_RULE, StudyReader::id);
     Period period = root.oneOf("period", Period.class);
     Section windowSection = root.section("window");
@@ -66,7 +66,7 @@ final class StudyReader {
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
             specifications,
-            hash,
+            canonical,
             Optional.empty());
     root.done();
     requireTogether(root, study);

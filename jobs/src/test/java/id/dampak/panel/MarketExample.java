@@ -109,7 +109,7 @@ final class MarketExample {
         0.95,
         Optional.empty(),
         List.of(),
-        "hash",
+        new id.dampak.study.CanonicalStudy("{}"),
         Optional.empty());
   }
 

@@ -57,7 +57,7 @@ class StudyFileTest {
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
                 List.of(headline(), placebo()),
-                study.hash(),
+                study.canonical(),
                 Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
   }
