@@ -42,7 +42,7 @@ public final class Merchant {
       T.check(
               "known_size_class",
               "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
-          .build();
+          .cleanedRules().build();
 
   private Merchant() {}
 }

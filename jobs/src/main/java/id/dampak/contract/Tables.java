@@ -35,6 +35,7 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
+          Profile.TABLE,
           Quality.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */

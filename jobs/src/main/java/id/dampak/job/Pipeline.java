@@ -15,6 +15,7 @@ import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
+import id.dampak.contract.Profile;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
@@ -81,9 +82,18 @@ public final class Pipeline {
               CleanRows::run),
           new Job(
               "check",
-              "Looks for anomalies in the cleaned rows by general rules.",
-              List.of(Transaction.TABLE, Quarantine.TABLE),
-              List.of(Quality.TABLE),
+              "Measures the quality rules of the cleaned tables.",
+              List.of(
+                  Landed.TRANSACTION,
+                  LandedFile.TABLE,
+                  Suspension.TABLE,
+                  Transaction.TABLE,
+                  Merchant.TABLE,
+                  LiveSession.TABLE,
+                  Content.TABLE,
+                  EvaluationText.TABLE,
+                  Quarantine.TABLE),
+              List.of(Profile.TABLE, Quality.TABLE),
               CheckQuality::run),
           new Job(
               "build-panel",

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param minimumUnits groups with fewer units are suppressed in published tables
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
+ * @param quality where the study departs from the quality rules
  * @param specifications what to estimate, in order; the first is the headline
  * @param hash SHA-256 of the canonical form; file locations are not part of it
  * @param knownOn last day whose knowledge counts; all that has landed where empty
@@ -52,6 +53,7 @@ public record Study(
     int minimumUnits,
     double confidenceLevel,
     Optional<Policy> policy,
+    QualityRules quality,
     List<Specification> specifications,
     String hash,
     Optional<LocalDate> knownOn) {
@@ -143,6 +145,7 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
         hash,
         Optional.of(day));
@@ -179,6 +182,7 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
         hash,
         knownOn);

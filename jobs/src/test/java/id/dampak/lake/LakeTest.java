@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("spark")
 class LakeTest {
-  private static final Slice A = new Slice(Quality.DATASET, "it's a");
-  private static final Slice B = new Slice(Quality.DATASET, "b");
+  private static final Slice A = new Slice(Quality.STUDY, "it's a");
+  private static final Slice B = new Slice(Quality.STUDY, "b");
 
   @TempDir Path folder;
 
@@ -178,7 +178,7 @@ class LakeTest {
   }
 
   private static Dataset<Row> findings(String... lines) {
-    return Rows.of(Quality.TABLE, "dataset | rule | finding", lines);
+    return Rows.of(Quality.TABLE, "study | rule | finding", lines);
   }
 
   private static Dataset<Row> sales(String line) {
@@ -186,6 +186,6 @@ class LakeTest {
   }
 
   private static List<String> rows(Lake lake) {
-    return Rows.texts(lake.read(Quality.TABLE), "dataset", "rule", "finding");
+    return Rows.texts(lake.read(Quality.TABLE), "study", "rule", "finding");
   }
 }

@@ -10,6 +10,7 @@ import id.dampak.study.Specification.FixedEffectDegrees;
 import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Role;
+import id.dampak.study.QualityRules;
 import id.dampak.study.Study;
 import id.dampak.study.SuspensionFilter;
 import id.dampak.study.Window;
@@ -108,6 +109,7 @@ final class MarketExample {
         1,
         0.95,
         Optional.empty(),
+        QualityRules.asDeclared(),
         List.of(),
         "hash",
         Optional.empty());

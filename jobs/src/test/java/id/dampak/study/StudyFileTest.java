@@ -11,6 +11,9 @@ import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Role;
 import id.dampak.study.Specification.Weights;
+import id.dampak.contract.Rule;
+import id.dampak.contract.Severity;
+import id.dampak.contract.Transaction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +60,38 @@ class StudyFileTest {
                 5,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
+                new QualityRules(List.of(fewer(), accepted())),
                 List.of(headline(), placebo()),
                 study.hash(),
                 Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
+  }
+
+  private static QualityRules.Change fewer() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("volume"),
+        Optional.empty(),
+        Optional.of(Severity.STOP),
+        OptionalDouble.of(9),
+        "The shop closes on holidays.");
+  }
+
+  private static QualityRules.Change accepted() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("set_aside"),
+        Optional.of("orders: total is missing"),
+        Optional.of(Severity.ACCEPT),
+        OptionalDouble.empty(),
+        "Gifts have no price.");
+  }
+
+  private static Rule rule(String name) {
+    return Transaction.TABLE.rules().stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Input orders() {
