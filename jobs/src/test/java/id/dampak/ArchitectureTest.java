@@ -80,7 +80,8 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold quality panel estimate policy disclosure text report",
+              "error contract study lake bronze silver gold quality panel estimate policy"
+                  + " disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

@@ -12,7 +12,8 @@ public final class Profile {
       Table.in(
           Layer.OPS,
           "profile",
-          "One row per count or sum over the cleaned rows of a file and day, for the quality rules");
+          "One row per count or sum over the cleaned rows of a file and day, for the quality"
+              + " rules");
 
   public static final Field DATASET =
       T.key("dataset", StringType, "The body of data that the study draws on");
@@ -35,7 +36,9 @@ public final class Profile {
       T.key("item", StringType, "Column, value, rule or reason that was counted; empty for rows");
   public static final Field MEASURED =
       T.required(
-          "measured", LongType, "Rows; minor units of the currency for sum; a row number for first_broken");
+          "measured",
+          LongType,
+          "Rows; minor units of the currency for sum; a row number for first_broken");
 
   public static final Table TABLE = T.build();
 

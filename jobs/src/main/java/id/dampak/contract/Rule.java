@@ -15,12 +15,7 @@ import java.util.List;
  * @param doc what the rule looks for, as a sentence
  */
 public record Rule(
-    String name,
-    Measure measure,
-    Severity severity,
-    double threshold,
-    String because,
-    String doc) {
+    String name, Measure measure, Severity severity, double threshold, String because, String doc) {
 
   /** Canonical constructor; only single rows can be set aside. */
   public Rule {
@@ -193,14 +188,16 @@ public record Rule(
             new SetAsideShare(),
             Severity.WARN,
             0.05,
-            "Single bad rows are usual in exports, one in twenty is a fault of the file or its mapping",
+            "Single bad rows are usual in exports, one in twenty is a fault of the file or its"
+                + " mapping",
             "Of no file a large share of the rows was set aside"),
         new Rule(
             "set_aside_in_a_row",
             new SetAsideInARow(),
             Severity.WARN,
             19,
-            "If a fifth of all rows were bad at random, twenty in a row would be a chance of 1 in 10^14",
+            "If a fifth of all rows were bad at random, twenty in a row would be a chance of 1 in"
+                + " 10^14",
             "No block of consecutive rows was set aside for the same reason"));
   }
 }

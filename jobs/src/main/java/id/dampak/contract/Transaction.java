@@ -85,14 +85,16 @@ public final class Transaction {
               new Rule.Missing(CHANNEL),
               Severity.WARN,
               0.1,
-              "A column that a source never had is known; one that goes missing halfway moves shares",
+              "A column that a source never had is known; one that goes missing halfway moves"
+                  + " shares",
               "No file and no period lacks the channel more often than is usual")
           .rule(
               "region_complete",
               new Rule.Missing(REGION_CODE),
               Severity.WARN,
               0.1,
-              "A column that a source never had is known; one that goes missing halfway moves shares",
+              "A column that a source never had is known; one that goes missing halfway moves"
+                  + " shares",
               "No file and no period lacks the region more often than is usual")
           .rule(
               "up_to_date",
@@ -106,14 +108,16 @@ public final class Transaction {
               new Rule.Volume(LOCAL_AT),
               Severity.WARN,
               6,
-              "Twin-date sales and paydays stay below it in simulated markets; a difference of less than 5 % passes anyway",
+              "Twin-date sales and paydays stay below it in simulated markets; a difference of less"
+                  + " than 5 % passes anyway",
               "Every period has about as many rows as the same weekday, or the months, around it")
           .rule(
               "amount_scale",
               new Rule.Scale(AMOUNT),
               Severity.WARN,
               0.7,
-              "A factor of five is more than a season; thousands for units, or another currency, are a thousand",
+              "A factor of five is more than a season; thousands for units, or another currency,"
+                  + " are a thousand",
               "The mean amount is of the same order in every period of 50 rows or more")
           .rule(
               "channel_shares",
@@ -135,7 +139,8 @@ public final class Transaction {
               Severity.WARN,
               0.1,
               "Less than a tenth of the rows changing places does not move an estimate much",
-              "The shares of cancellations and returns are much the same in every period of 200 rows or more")
+              "The shares of cancellations and returns are much the same in every period of 200"
+                  + " rows or more")
           .rule(
               "release_of_one_period",
               new Rule.OnePeriod(RELEASE),

@@ -43,8 +43,7 @@ final class CheckQuality {
   private static LocalDate today(RunContext run) {
     return run.study()
         .knownOn()
-        .orElseGet(
-            () -> run.startedAt().atZone(ZoneId.of(run.study().timeZone())).toLocalDate());
+        .orElseGet(() -> run.startedAt().atZone(ZoneId.of(run.study().timeZone())).toLocalDate());
   }
 
   private static void tell(RunContext run, List<Verdict> verdicts) {
@@ -54,15 +53,14 @@ final class CheckQuality {
     run.note(
         "%d rules met, %d without enough rows to measure, %d findings, %d more that the study accepts"
             .formatted(
-                met,
-                unmeasured,
-                open.size(),
-                verdicts.size() - met - unmeasured - open.size()));
+                met, unmeasured, open.size(), verdicts.size() - met - unmeasured - open.size()));
     open.stream()
         .limit(MOST_LINES)
         .forEach(
             verdict ->
-                run.note("%s %s: %s".formatted(verdict.severity().text(), verdict.rule(), verdict.finding())));
+                run.note(
+                    "%s %s: %s"
+                        .formatted(verdict.severity().text(), verdict.rule(), verdict.finding())));
     if (open.size() > MOST_LINES) {
       run.note("and %d more in %s".formatted(open.size() - MOST_LINES, Quality.TABLE));
     }

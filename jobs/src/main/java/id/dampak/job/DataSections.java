@@ -74,8 +74,7 @@ final class DataSections {
     return new Anomalies(
         run
             .read(Quality.TABLE)
-            .orderBy(
-                Quality.SUBJECT_TABLE.col().desc(), Quality.RULE.col(), Quality.SUBJECT.col())
+            .orderBy(Quality.SUBJECT_TABLE.col().desc(), Quality.RULE.col(), Quality.SUBJECT.col())
             .collectAsList()
             .stream()
             .map(FieldReader::new)

@@ -97,13 +97,15 @@ public final class Pipeline {
               CheckQuality::run),
           new Job(
               "build-panel",
-              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
+              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse"
+                  + " cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
               List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
               BuildPanel::run),
           new Job(
               "estimate",
-              "Estimates every specification of the study, with losses in money and their intervals.",
+              "Estimates every specification of the study, with losses in money and their"
+                  + " intervals.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
               List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
               EstimateStudy::run),
@@ -121,7 +123,8 @@ public final class Pipeline {
               ScoreSessions::run),
           new Job(
               "compare-policies",
-              "Puts the blanket suspension beside stopping only sessions that score above a threshold.",
+              "Puts the blanket suspension beside stopping only sessions that score above a"
+                  + " threshold.",
               List.of(ContentScore.TABLE, LiveSession.TABLE),
               List.of(PolicyOption.TABLE),
               ComparePolicies::run),

@@ -188,7 +188,8 @@ final class QualityProfile {
     String[] place = {
       Quarantine.INPUT.name(), Quarantine.SOURCE_FILE.name(), Quarantine.SOURCE_ROW.name()
     };
-    return new Profiles(Transaction.TABLE, Map.of()).landed(typed.join(setAside, place, "left_anti"));
+    return new Profiles(Transaction.TABLE, Map.of())
+        .landed(typed.join(setAside, place, "left_anti"));
   }
 
   private static List<Count> counted(Dataset<Row> profile) {

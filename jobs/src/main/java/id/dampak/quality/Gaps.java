@@ -54,7 +54,6 @@ final class Gaps {
                     share - usual,
                     missing.getOrDefault(subject, 0L),
                     "%s: %s is missing in %s of the rows (usual are %s)"
-                        .formatted(
-                            subject, column, Texts.percent(share), Texts.percent(usual)))));
+                        .formatted(subject, column, Texts.percent(share), Texts.percent(usual)))));
   }
 }

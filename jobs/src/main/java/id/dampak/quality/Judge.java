@@ -137,8 +137,7 @@ public final class Judge {
                 behind,
                 0,
                 "the latest rows are of %s, %d periods before %s"
-                    .formatted(
-                        periods.text(latest.get()), behind, periods.text(expected)))),
+                    .formatted(periods.text(latest.get()), behind, periods.text(expected)))),
         "the latest rows are of " + periods.text(latest.get()));
   }
 }

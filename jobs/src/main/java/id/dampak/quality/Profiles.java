@@ -65,14 +65,17 @@ public final class Profiles {
     List<Column> keys = new ArrayList<>(List.of(Landed.INPUT.col(), Landed.SOURCE_FILE.col()));
     keys.add(release().as(RELEASE));
     keys.add(day().as(DAY));
-    columns(Rule.Drift.class).map(rule -> ((Rule.Drift) rule.measure()).column().col()).forEach(keys::add);
+    columns(Rule.Drift.class)
+        .map(rule -> ((Rule.Drift) rule.measure()).column().col())
+        .forEach(keys::add);
     Dataset<Row> counts =
         listed(rows)
             .groupBy(keys.toArray(Column[]::new))
             .agg(
                 count(lit(1)).as(COUNT),
                 parts.stream().map(part -> part.sum().as(part.name())).toArray(Column[]::new));
-    return summed(counts.select(Landed.INPUT.col(), col(DAY), explode(array(laidOut(parts))).as("c")));
+    return summed(
+        counts.select(Landed.INPUT.col(), col(DAY), explode(array(laidOut(parts))).as("c")));
   }
 
   /** Usable rows that landed, by file, release and day; superseded ones included. */
@@ -80,10 +83,7 @@ public final class Profiles {
     Dataset<Row> counts =
         usable
             .groupBy(
-                Landed.INPUT.col(),
-                Landed.SOURCE_FILE.col(),
-                release().as(RELEASE),
-                day().as(DAY))
+                Landed.INPUT.col(), Landed.SOURCE_FILE.col(), release().as(RELEASE), day().as(DAY))
             .agg(count(lit(1)).as(COUNT));
     return summed(
         counts.select(

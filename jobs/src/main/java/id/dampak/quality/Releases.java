@@ -20,8 +20,7 @@ final class Releases {
   /** A release: its rows, those of its most frequent period, and that period. */
   private record Release(String name, long rows, long most, LocalDate period) {
     static Release of(String name, List<Count> counts, Periods periods) {
-      TreeMap<LocalDate, Long> rows =
-          Counts.by(counts.stream(), count -> periods.of(count.day()));
+      TreeMap<LocalDate, Long> rows = Counts.by(counts.stream(), count -> periods.of(count.day()));
       LocalDate most =
           rows.entrySet().stream()
               .max(java.util.Map.Entry.comparingByValue())

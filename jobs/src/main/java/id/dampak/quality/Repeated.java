@@ -15,20 +15,19 @@ final class Repeated {
 
   static Outcome outcome(Counts counts, Periods periods, double threshold) {
     TreeMap<LocalDate, Long> landed =
-        Counts.by(
-            counts.of(Counted.LANDED).filter(periods::use), count -> periods.of(count.day()));
+        Counts.by(counts.of(Counted.LANDED).filter(periods::use), count -> periods.of(count.day()));
     if (landed.size() < FEWEST_PERIODS) {
       return Outcome.notMeasured("hardly any row was superseded");
     }
-    List<String> files =
-        counts.of(Counted.LANDED).map(Repeated::file).distinct().toList();
+    List<String> files = counts.of(Counted.LANDED).map(Repeated::file).distinct().toList();
     TreeMap<LocalDate, Long> accepted =
         Counts.by(
             counts.of(Counted.ROWS).filter(periods::use).filter(c -> files.contains(file(c))),
             count -> periods.of(count.day()));
     TreeMap<LocalDate, Double> shares = new TreeMap<>();
     landed.forEach(
-        (period, rows) -> shares.put(period, 1 - accepted.getOrDefault(period, 0L) / (double) rows));
+        (period, rows) ->
+            shares.put(period, 1 - accepted.getOrDefault(period, 0L) / (double) rows));
     double usual = Robust.median(shares.values());
     List<Found> all = new ArrayList<>();
     landed.forEach(

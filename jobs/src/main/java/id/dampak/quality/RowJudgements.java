@@ -33,8 +33,7 @@ final class RowJudgements {
     return counts
         .of(Counted.FIRST_BROKEN, rule.name())
         .filter(count -> count.input().equals(input))
-        .min(
-            java.util.Comparator.comparing(Count::file).thenComparing(Count::value))
+        .min(java.util.Comparator.comparing(Count::file).thenComparing(Count::value))
         .map(count -> " (first: row %s of %s)".formatted(Texts.whole(count.value()), count.file()))
         .orElse("");
   }
@@ -62,9 +61,7 @@ final class RowJudgements {
         all,
         "every %s of %s is in %s"
             .formatted(
-                orphans.column().name(),
-                Texts.rows(counts.total(Counted.ROWS)),
-                orphans.parent()));
+                orphans.column().name(), Texts.rows(counts.total(Counted.ROWS)), orphans.parent()));
   }
 
   static Outcome repeatedKeys(Counts counts, double threshold) {

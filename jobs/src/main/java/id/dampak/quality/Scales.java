@@ -22,8 +22,7 @@ final class Scales {
     }
     TreeMap<LocalDate, Long> sums =
         Counts.by(
-            counts.of(Counted.SUM, column).filter(periods::use),
-            count -> periods.of(count.day()));
+            counts.of(Counted.SUM, column).filter(periods::use), count -> periods.of(count.day()));
     TreeMap<LocalDate, Double> means = new TreeMap<>();
     rows.forEach(
         (period, count) -> means.put(period, sums.getOrDefault(period, 0L) / (double) count));

@@ -72,7 +72,8 @@ public final class SetAsideCounts {
             .minus(
                 row_number()
                     .over(Window.partitionBy(place()).orderBy(Quarantine.SOURCE_ROW.col())));
-    Column[] island = Stream.concat(Stream.of(place()), Stream.of(col(ISLAND))).toArray(Column[]::new);
+    Column[] island =
+        Stream.concat(Stream.of(place()), Stream.of(col(ISLAND))).toArray(Column[]::new);
     Dataset<Row> large =
         kinds
             .withColumn(ISLAND, place)
@@ -81,11 +82,16 @@ public final class SetAsideCounts {
     Column none = struct(lit("").as("key"), lit("").as("value"));
     Column shared =
         when(
-            col("least").equalTo(col("most")).and(col("least").notEqual("")).and(col("filled").equalTo(col(ROWS))),
+            col("least")
+                .equalTo(col("most"))
+                .and(col("least").notEqual(""))
+                .and(col("filled").equalTo(col(ROWS))),
             concat(col("name"), lit(" = "), col("least")));
     return large
         .withColumn(ENTRY, explode(array_append(map_entries(Quarantine.FIELDS.col()), none)))
-        .groupBy(Stream.concat(Stream.of(island), Stream.of(col(ROWS), col("entry.key").as("name"))).toArray(Column[]::new))
+        .groupBy(
+            Stream.concat(Stream.of(island), Stream.of(col(ROWS), col("entry.key").as("name")))
+                .toArray(Column[]::new))
         .agg(
             min(col("entry.value")).as("least"),
             max(col("entry.value")).as("most"),

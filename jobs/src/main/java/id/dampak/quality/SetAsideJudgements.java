@@ -57,7 +57,8 @@ final class SetAsideJudgements {
   private record Block(Count count, String first, String last, String kind, List<String> shared) {
     static Block of(Count count) {
       List<String> parts = List.of(count.item().split(SetAsideCounts.SEPARATOR, -1));
-      return new Block(count, parts.get(0), parts.get(1), parts.get(2), parts.subList(3, parts.size()));
+      return new Block(
+          count, parts.get(0), parts.get(1), parts.get(2), parts.subList(3, parts.size()));
     }
 
     private String group() {
@@ -102,8 +103,7 @@ final class SetAsideJudgements {
   }
 
   private static Found found(Block block, List<String> shared) {
-    String subject =
-        "%s rows %s to %s".formatted(file(block.count()), block.first(), block.last());
+    String subject = "%s rows %s to %s".formatted(file(block.count()), block.first(), block.last());
     String where = shared.isEmpty() ? "" : " (all with " + String.join(", ", shared) + ")";
     return new Found(
         subject,

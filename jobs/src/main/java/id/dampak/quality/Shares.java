@@ -31,13 +31,11 @@ final class Shares {
   }
 
   static Outcome outcome(Counts counts, String column, Periods periods, double threshold) {
-    TreeMap<LocalDate, Map<String, Long>> values =
-        counts.values(column, periods::use, periods::of);
+    TreeMap<LocalDate, Map<String, Long>> values = counts.values(column, periods::use, periods::of);
     List<Long> sizes = values.values().stream().map(Shares::rows).toList();
     if (!(Robust.median(sizes) >= FEWEST_ROWS)) {
       // Too few for shares: by month, then.
-      values =
-          counts.values(column, periods::use, day -> LocalDate.parse(day).withDayOfMonth(1));
+      values = counts.values(column, periods::use, day -> LocalDate.parse(day).withDayOfMonth(1));
     }
     TreeMap<LocalDate, Map<String, Long>> large = new TreeMap<>(values);
     large.values().removeIf(rows -> rows(rows) < FEWEST_ROWS);

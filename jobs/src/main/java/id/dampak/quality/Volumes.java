@@ -34,9 +34,7 @@ final class Volumes {
 
   private Volumes(Periods periods, TreeMap<LocalDate, Long> counted) {
     this.periods = periods;
-    for (LocalDate p = counted.firstKey();
-        !p.isAfter(counted.lastKey());
-        p = periods.plus(p, 1)) {
+    for (LocalDate p = counted.firstKey(); !p.isAfter(counted.lastKey()); p = periods.plus(p, 1)) {
       rows.put(p, counted.getOrDefault(p, 0L));
     }
     rows.keySet().forEach(p -> usual.put(p, like(p)));

@@ -1,4 +1,6 @@
-/** Measures the quality rules of the contracts: profiles of the cleaned rows, and verdicts on them. */
+/**
+ * Measures the quality rules of the contracts: profiles of the cleaned rows, and verdicts on them.
+ */
 @NullMarked
 package id.dampak.quality;
 

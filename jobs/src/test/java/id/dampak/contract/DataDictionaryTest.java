@@ -32,18 +32,18 @@ class DataDictionaryTest {
 
   private static String page() {
     return """
-        # Data dictionary
+    # Data dictionary
 
-        Written from the contracts in `jobs/src/main/java/id/dampak/contract/`; do not edit it by hand. After a change there:
-
-            %s
-
-        Columns in **bold** together identify a row. Times of the type TIMESTAMP are UTC, those of TIMESTAMP_NTZ are on the wall clock of a region.
+    Written from the contracts in `jobs/src/main/java/id/dampak/contract/`; do not edit it by hand. After a change there:
 
         %s
 
-        %s
-        """
+    Columns in **bold** together identify a row. Times of the type TIMESTAMP are UTC, those of TIMESTAMP_NTZ are on the wall clock of a region.
+
+    %s
+
+    %s
+    """
             .formatted(
                 COMMAND,
                 Tables.ALL.stream()
@@ -75,14 +75,14 @@ class DataDictionaryTest {
             .map(check -> "- `%s`: `%s`".formatted(check.name(), check.condition()))
             .collect(Collectors.joining("\n"));
     return """
-        ## %s
+    ## %s
 
-        %s.
+    %s.
 
-        | Column | Type | May be null | Meaning |
-        |---|---|---|---|
-        %s
-        """
+    | Column | Type | May be null | Meaning |
+    |---|---|---|---|
+    %s
+    """
             .formatted(table.id(), table.doc(), columns)
         + (checks.isEmpty() ? "" : "\nEvery row meets:\n\n" + checks + "\n")
         + rules(table);
@@ -106,12 +106,12 @@ class DataDictionaryTest {
             .collect(Collectors.joining("\n"));
     return """
 
-        Every run measures ([how](quality.md)):
+    Every run measures ([how](quality.md)):
 
-        | Rule | What it asks | Else | Most that passes | Because |
-        |---|---|---|---|---|
-        %s
-        """
+    | Rule | What it asks | Else | Most that passes | Because |
+    |---|---|---|---|---|
+    %s
+    """
         .formatted(rows);
   }
 

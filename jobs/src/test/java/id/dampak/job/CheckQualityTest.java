@@ -121,8 +121,8 @@ class CheckQualityTest {
         SharedSpark.session()
             .sql(
                 "SELECT 'small-market' AS dataset, 'transaction' AS subject, 'orders' AS input,"
-                    + " 'gone.csv' AS source_file, '' AS release, day, measure, item, 7L AS measured"
-                    + " FROM VALUES ('2025-08-30', 'rows', ''), ('', 'set_aside', 'stale')"
+                    + " 'gone.csv' AS source_file, '' AS release, day, measure, item, 7L AS"
+                    + " measured FROM VALUES ('2025-08-30', 'rows', ''), ('', 'set_aside', 'stale')"
                     + " AS stale(day, measure, item)"));
     RunContext run = new RunContext(StudyFile.read(SmallMarket.STUDY), lake, Instant.now());
 

@@ -124,7 +124,8 @@ class LakeTest {
                     Rows.of(
                         Suspension.TABLE,
                         header,
-                        "1 | 2025-09-02T06:00:00Z | 2025-08-30T13:40:00Z | day | ended | confirmed")))
+                        "1 | 2025-09-02T06:00:00Z | 2025-08-30T13:40:00Z | day | ended |"
+                            + " confirmed")))
         .hasStackTraceContaining("CHECK constraint ends_after_start");
     assertThatThrownBy(
             () ->

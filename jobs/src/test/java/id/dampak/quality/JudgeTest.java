@@ -63,8 +63,8 @@ class JudgeTest {
     assertThat(releases(100).found("release_of_one_period", MONTHLY))
         .containsExactly(
             "orders r5 | all 1,000 rows that count from release r5 of orders carry the period"
-                + " 2025-05; usually 10.0 % of a release are late rows of other periods, which would"
-                + " be about 100 here");
+                + " 2025-05; usually 10.0 % of a release are late rows of other periods, which"
+                + " would be about 100 here");
     assertThat(releases(0).found("release_of_one_period", MONTHLY)).isEmpty();
   }
 
@@ -73,7 +73,9 @@ class JudgeTest {
     ProfileText profile = new ProfileText();
     for (int month = 1; month <= MONTHS; month++) {
       String day = "2025-%02d-01".formatted(month);
-      profile.rows(day, 950).count("orders.csv", "", day, Counted.LANDED, "", month == 7 ? 1_200 : 1_000);
+      profile
+          .rows(day, 950)
+          .count("orders.csv", "", day, Counted.LANDED, "", month == 7 ? 1_200 : 1_000);
     }
     assertThat(profile.found("repeats_by_period", MONTHLY))
         .containsExactly(
@@ -115,7 +117,8 @@ class JudgeTest {
     }
     assertThat(profile.found("channel_complete", DAILY))
         .containsExactly(
-            "orders 3.csv | orders 3.csv: channel is missing in 60.0 % of the rows (usual are 1.0 %)",
+            "orders 3.csv | orders 3.csv: channel is missing in 60.0 % of the rows (usual are 1.0"
+                + " %)",
             "2025-08-04 | 2025-08-04: channel is missing in 60.0 % of the rows (usual are 1.0 %)");
     assertThat(profile.found("region_complete", DAILY)).isEmpty();
   }
@@ -136,7 +139,8 @@ class JudgeTest {
   void aSourceThatStopsBeforeTheEndOfTheWindowIsBehind() {
     // The window lasts until 10 September.
     assertThat(new ProfileText().rows("2025-09-07", 1).found("up_to_date", DAILY))
-        .containsExactly("2025-09-07 | the latest rows are of 2025-09-07, 3 periods before 2025-09-10");
+        .containsExactly(
+            "2025-09-07 | the latest rows are of 2025-09-07, 3 periods before 2025-09-10");
     assertThat(new ProfileText().rows("2025-09-09", 1).found("up_to_date", DAILY)).isEmpty();
   }
 
@@ -145,8 +149,20 @@ class JudgeTest {
     String kind = "\toccurred_at is missing";
     ProfileText profile =
         new ProfileText()
-            .count("all.csv", "", "", Counted.BLOCK, "5\t30" + kind + "\tmerchant_id = m\tshop = x\tsheet = May", 26)
-            .count("all.csv", "", "", Counted.BLOCK, "90\t120" + kind + "\tmerchant_id = n\tshop = x\tsheet = June", 31);
+            .count(
+                "all.csv",
+                "",
+                "",
+                Counted.BLOCK,
+                "5\t30" + kind + "\tmerchant_id = m\tshop = x\tsheet = May",
+                26)
+            .count(
+                "all.csv",
+                "",
+                "",
+                Counted.BLOCK,
+                "90\t120" + kind + "\tmerchant_id = n\tshop = x\tsheet = June",
+                31);
     assertThat(profile.found("set_aside_in_a_row", DAILY))
         .containsExactly(
             "orders all.csv rows 5 to 30 | orders all.csv rows 5 to 30: 26 rows in a row (all with"
@@ -165,7 +181,8 @@ class JudgeTest {
             .count("bad.csv", "", "", Counted.SET_ASIDE, "amount … is negative", 10);
     assertThat(profile.found("set_aside_by_file", DAILY))
         .containsExactly(
-            "orders bad.csv | orders bad.csv: 10 rows set aside, 10.0 % of those that are no repeats");
+            "orders bad.csv | orders bad.csv: 10 rows set aside, 10.0 % of those that are no"
+                + " repeats");
     assertThat(profile.found("set_aside", DAILY))
         .containsExactly(
             "orders: amount … is negative | 11 rows of orders set aside: amount … is negative");

@@ -23,11 +23,16 @@ class ProfilesTest {
   private static final Dataset<Row> SALES =
       Rows.of(
           Transaction.TABLE,
-          "transaction_id | merchant_id | occurred_at | local_at | channel | amount | known_at | input | source_file | source_row",
-          "1 | m | 2025-08-01T01:00:00Z | 2025-08-01T08:00:00 | live | 10 | 2025-08-02T00:00:00Z | orders | a.csv | 1",
-          "2 | m | 2025-08-01T02:00:00Z | 2025-08-01T09:00:00 | unknown | 20 | 2025-08-02T00:00:00Z | orders | a.csv | 2",
-          "3 | n | 2025-08-02T03:00:00Z | 2025-08-02T10:00:00 | live | 40 | 2025-08-02T02:59:00Z | orders | a.csv | 3",
-          "3 | m | 2025-08-02T03:00:00Z | 2025-08-02T10:00:00 | live | 80 | 2025-08-02T03:00:00Z | orders | b.csv | 1");
+          "transaction_id | merchant_id | occurred_at | local_at | channel | amount | known_at |"
+              + " input | source_file | source_row",
+          "1 | m | 2025-08-01T01:00:00Z | 2025-08-01T08:00:00 | live | 10 | 2025-08-02T00:00:00Z |"
+              + " orders | a.csv | 1",
+          "2 | m | 2025-08-01T02:00:00Z | 2025-08-01T09:00:00 | unknown | 20 | 2025-08-02T00:00:00Z"
+              + " | orders | a.csv | 2",
+          "3 | n | 2025-08-02T03:00:00Z | 2025-08-02T10:00:00 | live | 40 | 2025-08-02T02:59:00Z |"
+              + " orders | a.csv | 3",
+          "3 | m | 2025-08-02T03:00:00Z | 2025-08-02T10:00:00 | live | 80 | 2025-08-02T03:00:00Z |"
+              + " orders | b.csv | 1");
 
   @Test
   void aTableIsSummedUpByFileAndDay() {
@@ -63,9 +68,7 @@ class ProfilesTest {
   void valuesAreCountedByDayWhateverTheFile() {
     assertThat(
             Rows.texts(
-                new Profiles(Transaction.TABLE, Map.of())
-                    .of(SALES)
-                    .filter("item LIKE 'channel=%'"),
+                new Profiles(Transaction.TABLE, Map.of()).of(SALES).filter("item LIKE 'channel=%'"),
                 "source_file",
                 "day",
                 "item",

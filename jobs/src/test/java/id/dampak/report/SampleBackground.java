@@ -113,7 +113,10 @@ final class SampleBackground {
                 "2017-10 has 14,753 rows where about 15,742 are usual; accepted: still on its way",
                 Status.ACCEPT),
             new Verdict(
-                "silver.transaction", "unique", "no key repeats among 591,678 rows", Status.PASSED)));
+                "silver.transaction",
+                "unique",
+                "no key repeats among 591,678 rows",
+                Status.PASSED)));
   }
 
   static Provenance provenance() {
