@@ -1,12 +1,15 @@
 package id.dampak.quality;
 
+import id.dampak.study.Fields;
 import id.dampak.study.Input;
+import id.dampak.study.Mapping;
 import id.dampak.study.Period;
 import id.dampak.study.Study;
 import id.dampak.study.Window;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +98,14 @@ final class Periods {
   }
 
   /** The names of source columns that tell merchants apart, by input. */
-  static Map<String, java.util.List<String>> merchantColumns(Study study) {
-    Map<String, java.util.List<String>> columns = new HashMap<>();
+  static Map<String, List<String>> merchantColumns(Study study) {
+    Map<String, List<String>> columns = new HashMap<>();
     for (Input input : study.inputs()) {
       columns.put(
           input.name(),
-          Optional.ofNullable(input.columns().get(id.dampak.study.Fields.MERCHANT_ID))
-              .map(id.dampak.study.Mapping::columns)
-              .orElse(java.util.List.of(id.dampak.study.Fields.MERCHANT_ID)));
+          Optional.ofNullable(input.columns().get(Fields.MERCHANT_ID))
+              .map(Mapping::columns)
+              .orElse(List.of(Fields.MERCHANT_ID)));
     }
     return columns;
   }

@@ -27,6 +27,14 @@ class JudgeTest {
   }
 
   @Test
+  void aWildDayDoesNotHideAnotherByWideningWhatIsUsual() {
+    ProfileText profile = days(LocalDate.of(2025, 8, 20), 1_000_000);
+    // Another 9,000 rows on a day that has 1,000.
+    profile.rows("2025-08-26", 9_000);
+    assertThat(profile.found("volume", DAILY)).hasSize(2);
+  }
+
+  @Test
   void daysWithoutRowsInARowAreOneFinding() {
     ProfileText gap = new ProfileText();
     for (int day = 0; day < DAYS; day++) {
