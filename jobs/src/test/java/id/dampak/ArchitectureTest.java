@@ -63,6 +63,7 @@ class ArchitectureTest {
           of("bronze", "contract error study", with(SPARK_SQL, FASTCSV)),
           of("silver", "contract error study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
+          of("quality", "contract error study", SPARK_SQL),
           of(
               "text",
               "contract error",
@@ -79,8 +80,8 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold panel estimate policy disclosure text"
-                  + " report",
+              "error contract study lake bronze silver gold quality panel estimate policy"
+                  + " disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
@@ -167,7 +168,7 @@ class ArchitectureTest {
 
     noClasses()
         .that()
-        .resideInAnyPackage("id.dampak.silver", "id.dampak.gold")
+        .resideInAnyPackage("id.dampak.silver", "id.dampak.gold", "id.dampak.quality")
         .should()
         .accessTargetWhere(
             JavaAccess.Predicates.target(

@@ -98,6 +98,7 @@ public final class Rows {
       case "dataset", "study" -> "test-study";
       case "status" -> "completed";
       case "end_status" -> "ended";
+      case "severity" -> "warn";
       default -> usual(type, number);
     };
   }
@@ -106,6 +107,7 @@ public final class Rows {
     return switch (type.typeName()) {
       case "long" -> (long) number;
       case "double" -> 0.0;
+      case "boolean" -> false;
       case "timestamp" -> Timestamp.from(Instant.EPOCH);
       case "timestamp_ntz" -> LocalDateTime.of(1970, 1, 1, 0, 0);
       case "string" -> "unknown";

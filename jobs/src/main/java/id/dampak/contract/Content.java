@@ -21,7 +21,8 @@ public final class Content {
       T.required(
           "family",
           StringType,
-          "Group of texts that were written as variations of one another and stay on one side of every split");
+          "Group of texts that were written as variations of one another and stay on one side of"
+              + " every split");
   public static final Field REGISTER =
       T.optional(
           "register",
@@ -41,7 +42,8 @@ public final class Content {
   public static final Field INGESTED_AT =
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
-  public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").build();
+  public static final Table TABLE =
+      T.check("level_in_range", "level BETWEEN 0 AND 4").cleanedRules().build();
 
   private Content() {}
 }

@@ -39,7 +39,8 @@ public final class EvaluationText {
   public static final Field INGESTED_AT =
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
-  public static final Table TABLE = T.check("expected_is_0_or_1", "expected IN (0, 1)").build();
+  public static final Table TABLE =
+      T.check("expected_is_0_or_1", "expected IN (0, 1)").cleanedRules().build();
 
   private EvaluationText() {}
 }

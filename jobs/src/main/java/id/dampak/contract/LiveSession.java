@@ -47,6 +47,28 @@ public final class LiveSession {
       T.check("amount_not_negative", "amount >= 0")
           .check("ends_after_start", "ended_at > started_at")
           .check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
+          .cleanedRules()
+          .rule(
+              "merchant_listed",
+              new Rule.Orphans(MERCHANT_ID, Merchant.TABLE, Merchant.MERCHANT_ID),
+              Severity.WARN,
+              0,
+              "The size class, sector and region of a merchant come from its listing",
+              "Every merchant that hosts a session is listed, where merchants are given")
+          .rule(
+              "not_too_long",
+              new Rule.Broken("ended_at <= started_at + INTERVAL 1 DAY"),
+              Severity.WARN,
+              0,
+              "A session of more than a day is usually one whose end was not recorded",
+              "No session lasts longer than a day")
+          .rule(
+              "known_after_it_happened",
+              new Rule.Broken("known_at >= started_at"),
+              Severity.WARN,
+              0,
+              "A session of the future is a date read in the wrong order or the wrong zone",
+              "A session was not known before it started")
           .build();
 
   private LiveSession() {}

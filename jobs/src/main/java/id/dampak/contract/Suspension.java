@@ -1,5 +1,6 @@
 package id.dampak.contract;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -42,6 +43,11 @@ public final class Suspension {
   public static final Field ENDED_PRECISION =
       T.optional(
           "ended_precision", StringType, "How precisely the end is known; null without an end");
+  public static final Field STATED_DAYS =
+      T.optional(
+          "stated_days",
+          DoubleType,
+          "Length in days that the source states; null where it states none, or not as a number");
   public static final Field END_STATUS =
       T.required(
           "end_status",
@@ -84,6 +90,38 @@ public final class Suspension {
           .check(
               "known_status",
               "status IN ('confirmed', 'reported', 'disputed', 'not_service_affecting')")
+          .cleanedRules()
+          .rule(
+              "plausible_time",
+              new Rule.Broken("started_at >= TIMESTAMP '1990-01-01 00:00:00'"),
+              Severity.QUARANTINE,
+              0,
+              "There was nothing to suspend before; 1899-12-30 and 1970-01-01 are how programs"
+                  + " write a missing time",
+              "A suspension is not older than the public internet")
+          .rule(
+              "not_too_long",
+              new Rule.Broken("ended_at IS NULL OR ended_at <= started_at + INTERVAL 3653 DAYS"),
+              Severity.WARN,
+              0,
+              "Ten years without an end are more likely a wrong year",
+              "No suspension that is over lasted longer than ten years")
+          .rule(
+              "stated_length_not_negative",
+              new Rule.Broken("stated_days IS NULL OR stated_days >= 0"),
+              Severity.WARN,
+              0,
+              "A negative length is the difference to an empty date",
+              "The length that a source states is not negative")
+          .rule(
+              "stated_length_agrees",
+              new Rule.Broken(
+                  "stated_days IS NULL OR stated_days < 0 OR ended_at IS NULL OR abs(stated_days -"
+                      + " (unix_seconds(ended_at) - unix_seconds(started_at)) / 86400) <= 1.05"),
+              Severity.WARN,
+              0,
+              "Sources count the last day or leave it out, and a day may have 25 hours",
+              "The length that a source states is that between start and end, to the day")
           .build();
 
   private Suspension() {}

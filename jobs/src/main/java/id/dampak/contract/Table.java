@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * @param fields its columns, in order
  * @param grain the columns that together identify a row
  * @param checks what every row meets
+ * @param rules what the rows should be like, measured by every run
  */
 public record Table(
     Layer layer,
@@ -23,13 +24,26 @@ public record Table(
     String doc,
     List<Field> fields,
     List<Field> grain,
-    List<Check> checks) {
+    List<Check> checks,
+    List<Rule> rules) {
 
   /** Canonical constructor; copies the lists. */
   public Table {
     fields = List.copyOf(fields);
     grain = List.copyOf(grain);
     checks = List.copyOf(checks);
+    rules = List.copyOf(rules);
+  }
+
+  /** A table without rules. */
+  public Table(
+      Layer layer,
+      String name,
+      String doc,
+      List<Field> fields,
+      List<Field> grain,
+      List<Check> checks) {
+    this(layer, name, doc, fields, grain, checks, List.of());
   }
 
   /** Starts a contract. */
@@ -65,6 +79,7 @@ public record Table(
     private final List<Field> fields = new ArrayList<>();
     private final List<Field> grain = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
 
     private Builder(Layer layer, String name, String doc) {
       this.layer = layer;
@@ -100,9 +115,33 @@ public record Table(
       return this;
     }
 
+    /** What is asked of every table that inputs are cleaned into, see {@link Rule}. */
+    public Builder cleanedRules() {
+      rules.addAll(Rule.ofCleanedRows());
+      return this;
+    }
+
+    /**
+     * What the rows should be like: measured by every run, with consequences by severity.
+     *
+     * @param threshold the largest measured value that passes
+     * @param because why the threshold is what it is
+     * @param ruleDoc what the rule looks for, as a sentence
+     */
+    public Builder rule(
+        String ruleName,
+        Rule.Measure measure,
+        Severity severity,
+        double threshold,
+        String because,
+        String ruleDoc) {
+      rules.add(new Rule(ruleName, measure, severity, threshold, because, ruleDoc));
+      return this;
+    }
+
     /** The finished contract. */
     public Table build() {
-      return new Table(layer, name, doc, fields, grain, checks);
+      return new Table(layer, name, doc, fields, grain, checks, rules);
     }
   }
 }

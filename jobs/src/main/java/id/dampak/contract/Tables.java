@@ -37,6 +37,7 @@ public final class Tables {
           Run.TABLE,
           JobRun.TABLE,
           Watermark.TABLE,
+          Profile.TABLE,
           Quality.TABLE,
           StoredStudy.TABLE,
           Maintenance.TABLE);

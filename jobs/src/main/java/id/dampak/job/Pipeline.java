@@ -16,6 +16,7 @@ import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
+import id.dampak.contract.Profile;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
@@ -84,19 +85,30 @@ public final class Pipeline {
               CleanRows::run),
           new Job(
               "check",
-              "Looks for anomalies in the cleaned rows by general rules.",
-              List.of(Transaction.TABLE, Quarantine.TABLE),
-              List.of(Quality.TABLE),
+              "Measures the quality rules of the cleaned tables.",
+              List.of(
+                  Landed.TRANSACTION,
+                  LandedFile.TABLE,
+                  Suspension.TABLE,
+                  Transaction.TABLE,
+                  Merchant.TABLE,
+                  LiveSession.TABLE,
+                  Content.TABLE,
+                  EvaluationText.TABLE,
+                  Quarantine.TABLE),
+              List.of(Profile.TABLE, Quality.TABLE),
               CheckQuality::run),
           new Job(
               "build-panel",
-              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
+              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse"
+                  + " cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
               List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE, Watermark.TABLE),
               BuildPanel::run),
           new Job(
               "estimate",
-              "Estimates every specification of the study, with losses in money and their intervals.",
+              "Estimates every specification of the study, with losses in money and their"
+                  + " intervals.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
               List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
               EstimateStudy::run),
@@ -114,7 +126,8 @@ public final class Pipeline {
               ScoreSessions::run),
           new Job(
               "compare-policies",
-              "Puts the blanket suspension beside stopping only sessions that score above a threshold.",
+              "Puts the blanket suspension beside stopping only sessions that score above a"
+                  + " threshold.",
               List.of(ContentScore.TABLE, LiveSession.TABLE),
               List.of(PolicyOption.TABLE),
               ComparePolicies::run),

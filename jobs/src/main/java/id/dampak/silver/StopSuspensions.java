@@ -34,6 +34,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class StopSuspensions {
   private static final String SOURCE_LINK = "info_source_link";
+  private static final String DURATION = "duration";
 
   /** The columns without which a file is not the registry. */
   static final List<String> COLUMNS =
@@ -58,9 +59,9 @@ final class StopSuspensions {
           "actual_cause",
           "event");
 
-  /** All that is read; a row may do without a link. */
+  /** All that is read; a row may do without a link and a duration. */
   static final List<String> FIELDS =
-      Stream.concat(COLUMNS.stream(), Stream.of(SOURCE_LINK)).toList();
+      Stream.concat(COLUMNS.stream(), Stream.of(SOURCE_LINK, DURATION)).toList();
 
   private static final List<String> NAMED_PLATFORMS =
       List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");
@@ -96,6 +97,7 @@ final class StopSuspensions {
                 Suspension.ENDED_PRECISION,
                 when(preciseEnd.isNotNull(), "minute")
                     .when(source.text("end_date").isNotNull(), "day")),
+            source.optionalNumber(Suspension.STATED_DAYS, DURATION),
             always(Suspension.END_STATUS, endStatus(source)),
             always(Suspension.STATUS, lit("reported")),
             always(

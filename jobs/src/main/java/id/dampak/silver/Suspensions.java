@@ -39,6 +39,7 @@ final class Suspensions {
                 Suspension.ENDED_PRECISION,
                 when(endText.isNotNull(), endPrecision),
                 "ended_precision"),
+            source.optionalNumber(Suspension.STATED_DAYS, Fields.STATED_DAYS),
             source.oneOf(Suspension.STATUS, Fields.STATUS, "reported", STATUSES),
             source.optional(Suspension.ACTOR, "actor"),
             source.optional(Suspension.REASON, "reason"),

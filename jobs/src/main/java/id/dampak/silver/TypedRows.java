@@ -3,6 +3,7 @@ package id.dampak.silver;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
@@ -56,6 +57,11 @@ public record TypedRows(Table target, Dataset<Row> rows) {
   /** The same rows, whatever the caller did to keep them at hand. */
   public TypedRows over(Dataset<Row> kept) {
     return new TypedRows(target, kept);
+  }
+
+  /** The same rows with further reasons against them: an array that is empty for a good row. */
+  TypedRows alsoRefused(Column reasons) {
+    return over(rows.withColumn(REASONS, concat(col(REASONS), reasons)));
   }
 
   /** These rows and those of another input for the same table. */

@@ -40,6 +40,7 @@ public final class Typing {
     return study.inputsFor(target).stream()
         .map(input -> typed(input, bronze.apply(input)))
         .reduce(TypedRows::and)
+        .map(typed -> typed.alsoRefused(RowRules.reasons(typed.target(), study)))
         .orElseThrow();
   }
 

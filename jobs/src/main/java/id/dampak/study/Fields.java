@@ -12,6 +12,7 @@ public final class Fields {
   public static final String ENDED_AT = "ended_at";
   public static final String AMOUNT = "amount";
   public static final String PLATFORM = "platform";
+  public static final String STATED_DAYS = "stated_days";
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
@@ -41,6 +42,7 @@ public final class Fields {
               "started_precision",
               ENDED_AT,
               "ended_precision",
+              STATED_DAYS,
               "end_status",
               STATUS,
               "actor",

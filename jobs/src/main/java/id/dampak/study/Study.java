@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param minimumUnits groups with fewer units are suppressed in published tables
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
+ * @param quality where the study departs from the quality rules
  * @param specifications what to estimate, in order; the first is the headline
  * @param canonical its canonical form, which results are filed by; file locations are not part of
  *     it
@@ -53,6 +54,7 @@ public record Study(
     int minimumUnits,
     double confidenceLevel,
     Optional<Policy> policy,
+    QualityRules quality,
     List<Specification> specifications,
     CanonicalStudy canonical,
     Optional<LocalDate> knownOn) {
@@ -149,6 +151,7 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
         canonical,
         Optional.of(day));
@@ -185,6 +188,7 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
         canonical,
         knownOn);

@@ -65,6 +65,7 @@ final class StudyReader {
             root.optional("confidence_level", "a number above 0 and below 1", StudyReader::level)
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
+            QualityReader.rules(root.sections("quality")),
             specifications,
             canonical,
             Optional.empty());

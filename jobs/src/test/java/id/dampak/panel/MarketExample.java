@@ -3,6 +3,7 @@ package id.dampak.panel;
 import id.dampak.estimate.Panel;
 import id.dampak.study.Exposure;
 import id.dampak.study.Period;
+import id.dampak.study.QualityRules;
 import id.dampak.study.Specification;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
@@ -108,6 +109,7 @@ final class MarketExample {
         1,
         0.95,
         Optional.empty(),
+        QualityRules.asDeclared(),
         List.of(),
         new id.dampak.study.CanonicalStudy("{}"),
         Optional.empty());

@@ -74,6 +74,17 @@ final class StudyExample {
       policy:
         thresholds: [0.2, 0.6]
         displaced_share: 0.25
+      quality:
+        - table: transaction
+          rule: volume
+          severity: stop
+          threshold: 9
+          reason: The shop closes on holidays.
+        - table: transaction
+          rule: set_aside
+          subject: "orders: total is missing"
+          severity: accept
+          reason: Gifts have no price.
       specifications:
         - name: headline
           method: exposure_event_study

@@ -3,6 +3,9 @@ package id.dampak.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dampak.Repository;
+import id.dampak.contract.Rule;
+import id.dampak.contract.Severity;
+import id.dampak.contract.Transaction;
 import id.dampak.study.Mapping.RowNumber;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +60,38 @@ class StudyFileTest {
                 5,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
+                new QualityRules(List.of(fewer(), accepted())),
                 List.of(headline(), placebo()),
                 study.canonical(),
                 Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
+  }
+
+  private static QualityRules.Change fewer() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("volume"),
+        Optional.empty(),
+        Optional.of(Severity.STOP),
+        OptionalDouble.of(9),
+        "The shop closes on holidays.");
+  }
+
+  private static QualityRules.Change accepted() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("set_aside"),
+        Optional.of("orders: total is missing"),
+        Optional.of(Severity.ACCEPT),
+        OptionalDouble.empty(),
+        "Gifts have no price.");
+  }
+
+  private static Rule rule(String name) {
+    return Transaction.TABLE.rules().stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Input orders() {
