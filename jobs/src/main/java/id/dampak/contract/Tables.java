@@ -35,7 +35,13 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
-          Quality.TABLE);
+          Quality.TABLE,
+          ProvinceRow.TABLE,
+          ProvinceAliasRow.TABLE,
+          SizeClassRow.TABLE,
+          SectorRow.TABLE,
+          CalendarRow.TABLE,
+          ReferenceVersion.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */
   public static Optional<Table> named(String id) {

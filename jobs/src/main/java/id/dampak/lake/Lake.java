@@ -76,6 +76,12 @@ public final class Lake {
         .save(location(table));
   }
 
+  /** Replaces all rows of a table in one transaction. */
+  public void replaceAll(Table table, Dataset<Row> rows) {
+    create(table);
+    rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
+  }
+
   /** Adds rows in one transaction. */
   public void append(Table table, Dataset<Row> rows) {
     create(table);

@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.contract.CodeSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
+ * @param regionCodes whose codes the regions are, where they are numbers
  */
 public record Input(
     String name,
@@ -30,7 +32,8 @@ public record Input(
     String dateFormat,
     Map<String, Mapping> columns,
     Delivery delivery,
-    Optional<Window> use) {
+    Optional<Window> use,
+    Optional<CodeSystem> regionCodes) {
 
   /** Canonical constructor; copies the collections. */
   public Input {
@@ -81,6 +84,7 @@ public record Input(
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
     return new Input(
-        name, target, format, others, timeZone, timeZones, dateFormat, columns, delivery, use);
+        name, target, format, others, timeZone, timeZones, dateFormat, columns, delivery, use,
+        regionCodes);
   }
 }
