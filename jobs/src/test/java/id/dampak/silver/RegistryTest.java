@@ -8,7 +8,10 @@ import id.dampak.Repository;
 import id.dampak.Rows;
 import id.dampak.StudyText;
 import id.dampak.contract.Provinces;
+import id.dampak.gold.Episodes;
 import id.dampak.study.Input.Target;
+import id.dampak.study.Study;
+import id.dampak.study.StudyFile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +131,25 @@ class RegistryTest {
             Rows.landed("registry", List.copyOf(REGISTRY.values())));
     assertThat(Rows.texts(typed.quarantined(), "reasons")).isEmpty();
     assertThat(Rows.texts(typed.accepted(), "suspension_id")).hasSize(REGISTRY.size());
+  }
+
+  /** What the estimates of the bundled study rest on: claims that are added must not move it. */
+  @Test
+  @Tag("spark")
+  void theBundledStudyHasOneEpisodeFromMinuteToPartOfDay() {
+    Study study = StudyFile.read(Repository.path("jobs/studies/tiktok-live-2025.yaml"));
+    Dataset<Row> landed = Rows.landed("registry", List.copyOf(REGISTRY.values()));
+    Dataset<Row> typed = new Typing(study).rows(Target.SUSPENSION, input -> landed).accepted();
+    assertThat(
+            Rows.texts(
+                Episodes.of(typed, study),
+                "platform",
+                "feature",
+                "region_code",
+                "started_at",
+                "ended_at",
+                "records"))
+        .containsExactly("TikTok | LIVE | * | 2025-08-30 13:40:00 | 2025-09-02 06:00:00 | 1");
   }
 
   private static Map<String, Map<String, String>> read() {
