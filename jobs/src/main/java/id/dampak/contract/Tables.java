@@ -40,7 +40,13 @@ public final class Tables {
           Profile.TABLE,
           Quality.TABLE,
           StoredStudy.TABLE,
-          Maintenance.TABLE);
+          Maintenance.TABLE,
+          ProvinceRow.TABLE,
+          ProvinceAliasRow.TABLE,
+          SizeClassRow.TABLE,
+          SectorRow.TABLE,
+          CalendarRow.TABLE,
+          ReferenceVersion.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */
   public static Optional<Table> named(String id) {

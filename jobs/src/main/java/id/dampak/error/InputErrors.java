@@ -143,7 +143,7 @@ public final class InputErrors {
             + detail
             + (detail.endsWith(".") ? "" : "."),
         ("Look for a quote that is not closed or not doubled; a field has at most %,d characters, a"
-             + " row %,d and %,d fields; nothing of it has been kept.")
+                + " row %,d and %,d fields; nothing of it has been kept.")
             .formatted(longestField, longestRow, mostFields));
   }
 

@@ -110,6 +110,7 @@ record CleanedFiles(Set<CleanedFiles.File> files) {
             study.regions().name(),
             study.timeZone(),
             study.currency().toString(),
+            study.quality().toString(),
             CodeVersion.current());
     try {
       return HexFormat.of()

@@ -50,6 +50,12 @@ public final class Pipeline {
   public static final List<Job> JOBS =
       List.of(
           new Job(
+              "load-reference",
+              "Brings provinces, size classes, sectors and holidays into the lake where they are new.",
+              List.of(),
+              LoadReference.WRITES,
+              LoadReference::run),
+          new Job(
               "land",
               "Brings the input files into the lake, every field as its source said it.",
               List.of(),

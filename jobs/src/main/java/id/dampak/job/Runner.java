@@ -2,6 +2,7 @@ package id.dampak.job;
 
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Quarantine;
+import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;

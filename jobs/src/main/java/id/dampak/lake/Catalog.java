@@ -1,14 +1,17 @@
 package id.dampak.lake;
 
+import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.error.DampakException;
 import id.dampak.error.LakeErrors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,7 +20,11 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the tables of a lake known to SQL by name. */
 public final class Catalog {
   private static final Pattern TABLE_NAME =
-      Pattern.compile("\\b(bronze|silver|gold|ops)`?\\s*\\.\\s*`?(\\w+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(%s)`?\\s*\\.\\s*`?(\\w+)"
+              .formatted(
+                  Arrays.stream(Layer.values()).map(Layer::id).collect(Collectors.joining("|"))),
+          Pattern.CASE_INSENSITIVE);
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final Lake lake;

@@ -79,7 +79,7 @@ public final class Damage {
   static Recovery recovery(Table table) {
     return switch (table.layer()) {
       case BRONZE -> Recovery.FROM_INPUT_FILES;
-      case SILVER, GOLD -> Recovery.FROM_BRONZE;
+      case SILVER, GOLD, REFERENCE -> Recovery.FROM_BRONZE;
       case OPS -> Recovery.FROM_NOTHING;
     };
   }

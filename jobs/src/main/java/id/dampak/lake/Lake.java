@@ -89,6 +89,12 @@ public final class Lake {
         .save(location(table));
   }
 
+  /** Replaces all rows of a table in one transaction. */
+  public void replaceAll(Table table, Dataset<Row> rows) {
+    create(table);
+    rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
+  }
+
   /** Adds rows in one transaction. */
   public void append(Table table, Dataset<Row> rows) {
     create(table);
@@ -191,7 +197,8 @@ public final class Lake {
   /** What tells a table from one that was made in its place later; empty where there is none. */
   public Optional<String> identity(Table table) {
     return has(table)
-        ? Optional.of(DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().metadata().id())
+        ? Optional.of(
+            DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().metadata().id())
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,7 +35,7 @@ final class Counts {
   }
 
   /** Sums of counts by a key that they have, in its order. */
-  static <K extends Comparable<? super K>> TreeMap<K, Long> by(
+  static <K extends Comparable<? super K>> NavigableMap<K, Long> by(
       Stream<Count> counts, Function<Count, K> key) {
     TreeMap<K, Long> sums = new TreeMap<>();
     counts.forEach(count -> sums.merge(key.apply(count), count.value(), Long::sum));
@@ -42,12 +43,12 @@ final class Counts {
   }
 
   /** Accepted rows by period, of the days that enter the study. */
-  TreeMap<LocalDate, Long> rowsByPeriod(Periods periods) {
+  NavigableMap<LocalDate, Long> rowsByPeriod(Periods periods) {
     return by(of(Counted.ROWS).filter(periods::use), count -> periods.of(count.day()));
   }
 
   /** Rows by the values of a column and by period, of the days that enter the study. */
-  TreeMap<LocalDate, Map<String, Long>> values(
+  NavigableMap<LocalDate, Map<String, Long>> values(
       String column, Predicate<Count> use, Function<String, LocalDate> period) {
     String prefix = column + "=";
     TreeMap<LocalDate, Map<String, Long>> values = new TreeMap<>();

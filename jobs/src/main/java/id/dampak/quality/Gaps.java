@@ -3,6 +3,7 @@ package id.dampak.quality;
 import id.dampak.quality.Outcome.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Files and periods that lack a column more often than is usual. */
@@ -39,9 +40,12 @@ final class Gaps {
   }
 
   private static void compare(
-      String column, TreeMap<String, Long> rows, TreeMap<String, Long> missing, List<Found> all) {
+      String column,
+      NavigableMap<String, Long> rows,
+      NavigableMap<String, Long> missing,
+      List<Found> all) {
     rows.values().removeIf(count -> count < FEWEST_ROWS);
-    TreeMap<String, Double> shares = new TreeMap<>();
+    NavigableMap<String, Double> shares = new TreeMap<>();
     rows.forEach(
         (subject, count) ->
             shares.put(subject, missing.getOrDefault(subject, 0L) / (double) count));

@@ -4,6 +4,7 @@ import id.dampak.quality.Outcome.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class Releases {
   /** A release: its rows, those of its most frequent period, and that period. */
   private record Release(String name, long rows, long most, LocalDate period) {
     static Release of(String name, List<Count> counts, Periods periods) {
-      TreeMap<LocalDate, Long> rows = Counts.by(counts.stream(), count -> periods.of(count.day()));
+      NavigableMap<LocalDate, Long> rows =
+          Counts.by(counts.stream(), count -> periods.of(count.day()));
       LocalDate most =
           rows.entrySet().stream()
               .max(java.util.Map.Entry.comparingByValue())
@@ -41,7 +43,7 @@ final class Releases {
    * @param threshold usual share of late rows up to which their absence is no evidence
    */
   static Outcome outcome(Counts counts, Periods periods, double threshold) {
-    TreeMap<String, List<Count>> byInput =
+    NavigableMap<String, List<Count>> byInput =
         counts
             .of(Counted.ROWS)
             .filter(count -> !count.release().isEmpty() && !count.day().isEmpty())
@@ -49,7 +51,7 @@ final class Releases {
     List<Found> found = new ArrayList<>();
     int looked = 0;
     for (String input : byInput.keySet()) {
-      TreeMap<String, List<Count>> byRelease =
+      NavigableMap<String, List<Count>> byRelease =
           byInput.getOrDefault(input, List.of()).stream()
               .collect(Collectors.groupingBy(Count::release, TreeMap::new, Collectors.toList()));
       List<Release> releases =

@@ -4,6 +4,7 @@ import id.dampak.quality.Outcome.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Periods in which far more rows than usual are superseded by another of their key. */
@@ -14,17 +15,17 @@ final class Repeated {
   private Repeated() {}
 
   static Outcome outcome(Counts counts, Periods periods, double threshold) {
-    TreeMap<LocalDate, Long> landed =
+    NavigableMap<LocalDate, Long> landed =
         Counts.by(counts.of(Counted.LANDED).filter(periods::use), count -> periods.of(count.day()));
     if (landed.size() < FEWEST_PERIODS) {
       return Outcome.notMeasured("hardly any row was superseded");
     }
     List<String> files = counts.of(Counted.LANDED).map(Repeated::file).distinct().toList();
-    TreeMap<LocalDate, Long> accepted =
+    NavigableMap<LocalDate, Long> accepted =
         Counts.by(
             counts.of(Counted.ROWS).filter(periods::use).filter(c -> files.contains(file(c))),
             count -> periods.of(count.day()));
-    TreeMap<LocalDate, Double> shares = new TreeMap<>();
+    NavigableMap<LocalDate, Double> shares = new TreeMap<>();
     landed.forEach(
         (period, rows) ->
             shares.put(period, 1 - accepted.getOrDefault(period, 0L) / (double) rows));

@@ -4,14 +4,15 @@ import id.dampak.contract.Rule;
 import id.dampak.quality.Outcome.Found;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 
 /** Outcomes of the rules that look at one accepted row at a time. */
 final class RowJudgements {
   private RowJudgements() {}
 
   static Outcome broken(Rule rule, Rule.Broken broken, Counts counts, double threshold) {
-    TreeMap<String, Long> rows = Counts.by(counts.of(Counted.BROKEN, rule.name()), Count::input);
+    NavigableMap<String, Long> rows =
+        Counts.by(counts.of(Counted.BROKEN, rule.name()), Count::input);
     List<Found> all = new ArrayList<>();
     rows.forEach(
         (input, count) ->
@@ -39,8 +40,9 @@ final class RowJudgements {
   }
 
   static Outcome orphans(Rule rule, Rule.Orphans orphans, Counts counts, double threshold) {
-    TreeMap<String, Long> rows = Counts.by(counts.of(Counted.ROWS), Count::input);
-    TreeMap<String, Long> lost = Counts.by(counts.of(Counted.ORPHANS, rule.name()), Count::input);
+    NavigableMap<String, Long> rows = Counts.by(counts.of(Counted.ROWS), Count::input);
+    NavigableMap<String, Long> lost =
+        Counts.by(counts.of(Counted.ORPHANS, rule.name()), Count::input);
     List<Found> all = new ArrayList<>();
     lost.forEach(
         (input, count) ->

@@ -4,6 +4,7 @@ import id.dampak.quality.Outcome.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Periods whose mean amount is of another order than usual, as where the unit has changed. */
@@ -14,16 +15,16 @@ final class Scales {
   private Scales() {}
 
   static Outcome outcome(Counts counts, String column, Periods periods, double threshold) {
-    TreeMap<LocalDate, Long> rows = counts.rowsByPeriod(periods);
+    NavigableMap<LocalDate, Long> rows = counts.rowsByPeriod(periods);
     rows.values().removeIf(count -> count < FEWEST_ROWS);
     if (rows.size() < FEWEST_PERIODS) {
       return Outcome.notMeasured(
           "fewer than %d periods have %d rows".formatted(FEWEST_PERIODS, FEWEST_ROWS));
     }
-    TreeMap<LocalDate, Long> sums =
+    NavigableMap<LocalDate, Long> sums =
         Counts.by(
             counts.of(Counted.SUM, column).filter(periods::use), count -> periods.of(count.day()));
-    TreeMap<LocalDate, Double> means = new TreeMap<>();
+    NavigableMap<LocalDate, Double> means = new TreeMap<>();
     rows.forEach(
         (period, count) -> means.put(period, sums.getOrDefault(period, 0L) / (double) count));
     double usual = Robust.median(means.values());

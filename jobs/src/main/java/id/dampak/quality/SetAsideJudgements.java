@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Outcomes of the rules about rows in quarantine. */
@@ -35,8 +35,10 @@ final class SetAsideJudgements {
   }
 
   static Outcome byFile(Counts counts, double threshold) {
-    TreeMap<String, Long> accepted = Counts.by(counts.of(Counted.ROWS), SetAsideJudgements::file);
-    TreeMap<String, Long> aside = Counts.by(counts.of(Counted.SET_ASIDE), SetAsideJudgements::file);
+    NavigableMap<String, Long> accepted =
+        Counts.by(counts.of(Counted.ROWS), SetAsideJudgements::file);
+    NavigableMap<String, Long> aside =
+        Counts.by(counts.of(Counted.SET_ASIDE), SetAsideJudgements::file);
     List<Found> all = new ArrayList<>();
     aside.forEach(
         (file, rows) -> {

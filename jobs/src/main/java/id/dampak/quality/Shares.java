@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -31,13 +32,14 @@ final class Shares {
   }
 
   static Outcome outcome(Counts counts, String column, Periods periods, double threshold) {
-    TreeMap<LocalDate, Map<String, Long>> values = counts.values(column, periods::use, periods::of);
+    NavigableMap<LocalDate, Map<String, Long>> values =
+        counts.values(column, periods::use, periods::of);
     List<Long> sizes = values.values().stream().map(Shares::rows).toList();
     if (!(Robust.median(sizes) >= FEWEST_ROWS)) {
       // Too few for shares: by month, then.
       values = counts.values(column, periods::use, day -> LocalDate.parse(day).withDayOfMonth(1));
     }
-    TreeMap<LocalDate, Map<String, Long>> large = new TreeMap<>(values);
+    NavigableMap<LocalDate, Map<String, Long>> large = new TreeMap<>(values);
     large.values().removeIf(rows -> rows(rows) < FEWEST_ROWS);
     if (large.size() < FEWEST_PERIODS) {
       return Outcome.notMeasured(
@@ -46,7 +48,7 @@ final class Shares {
     return new Shares(column, periods, large.values()).outcome(large, threshold);
   }
 
-  private Outcome outcome(TreeMap<LocalDate, Map<String, Long>> all, double threshold) {
+  private Outcome outcome(NavigableMap<LocalDate, Map<String, Long>> all, double threshold) {
     List<Found> found = new ArrayList<>();
     List<LocalDate> run = new ArrayList<>();
     double worst = 0;
@@ -80,7 +82,7 @@ final class Shares {
     return Math.max(0, (distance - noise) / 2);
   }
 
-  private Found finding(List<LocalDate> run, TreeMap<LocalDate, Map<String, Long>> all) {
+  private Found finding(List<LocalDate> run, NavigableMap<LocalDate, Map<String, Long>> all) {
     Map<String, Long> together = new HashMap<>();
     double worst = 0;
     for (LocalDate period : run) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -28,11 +29,11 @@ final class Volumes {
   private static final double NO_ROW = 0.5;
 
   private final Periods periods;
-  private final TreeMap<LocalDate, Long> rows = new TreeMap<>();
-  private final TreeMap<LocalDate, Double> usual = new TreeMap<>();
+  private final NavigableMap<LocalDate, Long> rows = new TreeMap<>();
+  private final NavigableMap<LocalDate, Double> usual = new TreeMap<>();
   private final double spread;
 
-  private Volumes(Periods periods, TreeMap<LocalDate, Long> counted) {
+  private Volumes(Periods periods, NavigableMap<LocalDate, Long> counted) {
     this.periods = periods;
     for (LocalDate p = counted.firstKey(); !p.isAfter(counted.lastKey()); p = periods.plus(p, 1)) {
       rows.put(p, counted.getOrDefault(p, 0L));
@@ -46,7 +47,7 @@ final class Volumes {
     this.spread = Math.max(Robust.spread(deviations().values()), chance);
   }
 
-  static Outcome outcome(TreeMap<LocalDate, Long> counted, Periods periods, double threshold) {
+  static Outcome outcome(NavigableMap<LocalDate, Long> counted, Periods periods, double threshold) {
     if (counted.size() < FEWEST_PERIODS) {
       return Outcome.notMeasured("fewer than " + FEWEST_PERIODS + " periods have rows");
     }

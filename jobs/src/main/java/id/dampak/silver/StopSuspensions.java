@@ -81,8 +81,7 @@ final class StopSuspensions {
     Column preciseEnd = preciseEnd(source, zone);
     Typed end = end(source, preciseEnd, zone);
     Column platform = platform(source);
-    return TypedRows.of(
-        Suspension.TABLE,
+    return SuspensionRows.of(
         texts,
         List.of(
             new Typed(Suspension.SUSPENSION_ID, identity(source), Source.nothing()),
@@ -107,8 +106,7 @@ final class StopSuspensions {
             source.optional(Suspension.REASON, "actual_cause"),
             source.optional(Suspension.NOTE, "event"),
             source.optional(Suspension.SOURCE_URL, SOURCE_LINK),
-            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())),
-        List.of());
+            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())));
   }
 
   /**

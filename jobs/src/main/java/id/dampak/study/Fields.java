@@ -10,6 +10,12 @@ public final class Fields {
   public static final String MERCHANT_ID = "merchant_id";
   public static final String STARTED_AT = "started_at";
   public static final String ENDED_AT = "ended_at";
+  public static final String ORDERED_START_AT = "ordered_start_at";
+  public static final String ORDERED_END_AT = "ordered_end_at";
+  public static final String SIZE_CLASS = "size_class";
+  public static final String SIZE_BASIS = "size_basis";
+  public static final String ANNUAL_SALES = "annual_sales";
+  public static final String CAPITAL = "capital";
   public static final String AMOUNT = "amount";
   public static final String PLATFORM = "platform";
   public static final String STATED_DAYS = "stated_days";
@@ -19,6 +25,9 @@ public final class Fields {
   public static final String KNOWN_AT = "known_at";
   public static final String CONTENT_ID = "content_id";
   public static final String EXPECTED = "expected";
+
+  /** Amounts of money from which a size class follows, in rupiah. */
+  static final List<String> MONEY_OF_SIZE = List.of(ANNUAL_SALES, CAPITAL);
 
   private Fields() {}
 
@@ -34,21 +43,35 @@ public final class Fields {
       case SUSPENSION ->
           List.of(
               "event_id",
+              "parent_id",
               PLATFORM,
               "feature",
+              "scope",
               "country",
               REGION,
+              "time_zone",
               STARTED_AT,
               "started_precision",
+              ORDERED_START_AT,
+              "ordered_start_precision",
               ENDED_AT,
               "ended_precision",
+              ORDERED_END_AT,
+              "ordered_end_precision",
               STATED_DAYS,
               "end_status",
+              "recurrence",
               STATUS,
               "actor",
+              "actor_alleged",
               "reason",
+              "legal_basis",
               "note",
-              "source_url");
+              "source_url",
+              "source_quote",
+              "retrieved_at",
+              "conflicts_with",
+              "withdrawn_at");
       case TRANSACTION ->
           List.of(
               "transaction_id",
@@ -60,7 +83,15 @@ public final class Fields {
               AMOUNT,
               "release");
       case MERCHANT ->
-          List.of(MERCHANT_ID, REGION, "sector", "size_class", "size_basis", "opened_on");
+          List.of(
+              MERCHANT_ID,
+              REGION,
+              "sector",
+              SIZE_CLASS,
+              SIZE_BASIS,
+              ANNUAL_SALES,
+              CAPITAL,
+              "opened_on");
       case LIVE_SESSION ->
           List.of(
               "session_id",

@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.contract.CodeSystem;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
+ * @param regionCodes whose codes the regions are, where they are numbers
  */
 public record Input(
     String name,
@@ -32,7 +34,8 @@ public record Input(
     String dateFormat,
     Map<String, Mapping> columns,
     Delivery delivery,
-    Optional<Window> use) {
+    Optional<Window> use,
+    Optional<CodeSystem> regionCodes) {
 
   /** Canonical constructor; copies the collections, which print alike on every machine. */
   public Input {
@@ -83,6 +86,16 @@ public record Input(
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
     return new Input(
-        name, target, format, others, timeZone, timeZones, dateFormat, columns, delivery, use);
+        name,
+        target,
+        format,
+        others,
+        timeZone,
+        timeZones,
+        dateFormat,
+        columns,
+        delivery,
+        use,
+        regionCodes);
   }
 }

@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.contract.CodeSystem;
 import id.dampak.study.Input.Delivery;
 import id.dampak.study.Mapping.RowNumber;
 import java.math.BigDecimal;
@@ -39,7 +40,8 @@ final class InputReader {
                 .orElse("iso"),
             columns(section, section.oneOf("table", Input.Target.class)),
             section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
-            section.optionalSection("use").map(WindowReader::window));
+            section.optionalSection("use").map(WindowReader::window),
+            section.optionalOneOf("region_codes", CodeSystem.class));
     section.done();
     if (input.format() == Input.Format.STOP) {
       requireStop(section, input);

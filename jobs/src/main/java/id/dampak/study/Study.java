@@ -83,7 +83,13 @@ public record Study(
    * @param minorDigits decimal digits of an amount in the currency's own notation; amounts are
    *     stored without the point
    */
-  public record Money(String code, int minorDigits) {}
+  public record Money(String code, int minorDigits) {
+
+    /** Whether it is the currency of Indonesia. */
+    public boolean isRupiah() {
+      return code.equals("IDR");
+    }
+  }
 
   /** How the names of regions in the sources are read. */
   public enum Regions {

@@ -71,6 +71,7 @@ final class StudyReader {
             Optional.empty());
     root.done();
     requireTogether(root, study);
+    requireReadable(root, study);
     return study;
   }
 
@@ -93,6 +94,31 @@ final class StudyReader {
           "the baseline " + baseline + " is not within the window " + study.window(),
           "Sales outside the window do not enter the study, so that the baseline would be empty",
           "Widen the window or move the baseline");
+    }
+  }
+
+  /** What an input declares for Indonesia means nothing elsewhere. */
+  private static void requireReadable(Section root, Study study) {
+    for (Input input : study.inputs()) {
+      if (input.regionCodes().isPresent() && study.regions() == Study.Regions.AS_IS) {
+        throw root.contradiction(
+            "inputs",
+            "the input \"" + input.name() + "\" has region_codes, but regions are as_is",
+            "Codes are only read where regions are provinces of Indonesia",
+            "Write \"regions: indonesia\", or remove \"region_codes:\"");
+      }
+      boolean sized =
+          Fields.MONEY_OF_SIZE.stream().anyMatch(field -> input.columns().containsKey(field));
+      if (sized && !study.currency().isRupiah()) {
+        throw root.contradiction(
+            "inputs",
+            "the input \""
+                + input.name()
+                + "\" maps annual_sales or capital, but the currency is "
+                + study.currency().code(),
+            "The size classes of PP 7/2021 have bounds in rupiah",
+            "Map size_class instead, or give amounts in IDR");
+      }
     }
   }
 

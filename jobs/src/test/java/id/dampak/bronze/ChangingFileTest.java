@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dampak.SharedSpark;
+import id.dampak.StudyText;
 import id.dampak.study.Input;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -36,18 +36,7 @@ class ChangingFileTest {
   }
 
   private static Dataset<Row> landing(Path file) {
-    Input input =
-        new Input(
-            "orders",
-            Input.Target.TRANSACTION,
-            Input.Format.CSV,
-            List.of(file),
-            "UTC",
-            Map.of(),
-            "iso",
-            Map.of(),
-            Input.Delivery.SNAPSHOT,
-            Optional.empty());
+    Input input = StudyText.daily().read().inputs().get(0).withFiles(List.of(file));
     return new Landing(SharedSpark.session(), "market", Instant.EPOCH)
         .rows(input, SourceFile.expand("orders", List.of(file)), Map.of());
   }

@@ -8,9 +8,9 @@ import id.dampak.SmallMarket;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Maintenance;
-import id.dampak.contract.Quality;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
+import id.dampak.contract.Watermark;
 import id.dampak.lake.Lake;
 import id.dampak.lake.LakeLock;
 import id.dampak.lake.Slice;
@@ -34,7 +34,7 @@ import picocli.CommandLine;
 /** A lake of three tables, some of whose files no version needs any more. */
 @Tag("spark")
 class MaintainCommandTest {
-  private static final Slice SLICE = new Slice(Quality.DATASET, "d");
+  private static final Slice SLICE = new Slice(Watermark.STUDY, "d");
   private static final int SMALL_FILES = 9;
 
   @TempDir Path folder;
@@ -46,16 +46,16 @@ class MaintainCommandTest {
   void aLakeOfSmallFiles() {
     lake = new Lake(SharedSpark.session(), folder.resolve("lake"));
     lake.append(
-        Quality.TABLE,
-        Rows.of(Quality.TABLE, "dataset | rule", rules())
-            .repartitionByRange(SMALL_FILES, Quality.RULE.col()));
+        Watermark.TABLE,
+        Rows.of(Watermark.TABLE, "study | derived", rules())
+            .repartitionByRange(SMALL_FILES, Watermark.DERIVED.col()));
     lake.append(
         Run.TABLE,
         lake.session()
             .sql(
                 "SELECT 'r' AS run_id, 's' AS study, 'h' AS study_hash, 'c' AS code_version, 1L AS"
                     + " seed, TIMESTAMP '2020-01-01' AS started_at, TIMESTAMP '2020-01-01' AS"
-                    + " ended_at, map('f', 'h') AS input_files, map('ops.quality', '1') AS"
+                    + " ended_at, map('f', 'h') AS input_files, map('ops.watermark', '1') AS"
                     + " table_versions"));
   }
 
@@ -68,19 +68,19 @@ class MaintainCommandTest {
 
   @Test
   void smallFilesAreJoinedAndTheEarlierVersionStays() {
-    assertThat(files(Quality.TABLE)).isEqualTo(SMALL_FILES);
+    assertThat(files(Watermark.TABLE)).isEqualTo(SMALL_FILES);
     Outcome planned = maintain("--dry-run");
-    assertThat(planned.out()).containsPattern("ops\\.quality +9 +9 ");
+    assertThat(planned.out()).containsPattern("ops\\.watermark +9 +9 ");
     assertThat(lake.has(Maintenance.TABLE)).isFalse();
 
     Outcome outcome = maintain();
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).containsPattern("ops\\.quality +9 +1 ");
-    assertThat(files(Quality.TABLE)).isEqualTo(1);
-    assertThat(lake.read(Quality.TABLE).count()).isEqualTo(90);
-    assertThat(new TimeTravel(lake).rows(Quality.TABLE, 1).count()).isEqualTo(90);
-    assertThat(new TimeTravel(lake).obstacle(Quality.TABLE, 1)).isEmpty();
+    assertThat(outcome.out()).containsPattern("ops\\.watermark +9 +1 ");
+    assertThat(files(Watermark.TABLE)).isEqualTo(1);
+    assertThat(lake.read(Watermark.TABLE).count()).isEqualTo(90);
+    assertThat(new TimeTravel(lake).rows(Watermark.TABLE, 1).count()).isEqualTo(90);
+    assertThat(new TimeTravel(lake).obstacle(Watermark.TABLE, 1)).isEmpty();
     assertThat(
             Rows.texts(
                 lake.read(Maintenance.TABLE),
@@ -89,7 +89,7 @@ class MaintainCommandTest {
                 "files_after",
                 "files_removed",
                 "retention_days"))
-        .isEqualTo(List.of("ops.quality | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365"));
+        .isEqualTo(List.of("ops.watermark | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365"));
   }
 
   @Test
@@ -105,16 +105,16 @@ class MaintainCommandTest {
 
   @Test
   void aVersionOlderThanThePromiseGoesAndIsMissedInWords() throws IOException {
-    lake.replace(Quality.TABLE, SLICE, Rows.of(Quality.TABLE, "dataset | rule", "d | new"));
+    lake.replace(Watermark.TABLE, SLICE, Rows.of(Watermark.TABLE, "study | derived", "d | new"));
     Lake aged = SmallMarket.lake(aged(folder.resolve("aged")));
 
     Outcome outcome = maintain(aged);
 
     assertThat(outcome.out())
         .contains("Runs before that: 1;")
-        .containsPattern("ops\\.quality .* 9\n");
-    assertThat(new TimeTravel(aged).obstacle(Quality.TABLE, 1)).isPresent();
-    assertThat(Rows.texts(aged.read(Quality.TABLE), "rule")).isEqualTo(List.of("new"));
+        .containsPattern("ops\\.watermark .* 9\n");
+    assertThat(new TimeTravel(aged).obstacle(Watermark.TABLE, 1)).isPresent();
+    assertThat(Rows.texts(aged.read(Watermark.TABLE), "rule")).isEqualTo(List.of("new"));
   }
 
   @Test
@@ -129,7 +129,7 @@ class MaintainCommandTest {
     lake.append(JobRun.TABLE, Rows.of(JobRun.TABLE, "job", "clean"));
     assertThat(properties(JobRun.TABLE)).as("a new table").contains("interval 800 days");
     assertThat(maintain("--promise=90").out()).contains("last 90 days", "kept for 90 days");
-    assertThat(properties(Quality.TABLE)).contains("interval 90 days").doesNotContain("800");
+    assertThat(properties(Watermark.TABLE)).contains("interval 90 days").doesNotContain("800");
   }
 
   @Test
@@ -159,7 +159,7 @@ class MaintainCommandTest {
   }
 
   private Path leftover(String name, int days) throws IOException {
-    Path file = Files.writeString(lake.path(Quality.TABLE).resolve(name), "left over");
+    Path file = Files.writeString(lake.path(Watermark.TABLE).resolve(name), "left over");
     Files.setLastModifiedTime(file, daysAgo(days));
     return file;
   }

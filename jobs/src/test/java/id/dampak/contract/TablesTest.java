@@ -63,7 +63,8 @@ class TablesTest {
   void aTableIsFoundByItsName() {
     assertThat(Tables.named("silver.transaction")).contains(Transaction.TABLE);
     assertThat(Tables.named("transaction")).isEmpty();
-    assertThat(Tables.in(Layer.OPS)).contains(Run.TABLE, JobRun.TABLE, Profile.TABLE, Quality.TABLE);
+    assertThat(Tables.in(Layer.OPS))
+        .contains(Run.TABLE, JobRun.TABLE, Profile.TABLE, Quality.TABLE);
   }
 
   @ParameterizedTest

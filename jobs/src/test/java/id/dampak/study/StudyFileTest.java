@@ -131,7 +131,8 @@ class StudyFileTest {
                 Map.of("Batal*", "cancelled"),
                 BigDecimal.ONE)),
         Input.Delivery.INCREMENTS,
-        Optional.of(days("2025-01-01", "2025-02-01")));
+        Optional.of(days("2025-01-01", "2025-02-01")),
+        Optional.empty());
   }
 
   private static Specification headline() {
@@ -211,6 +212,7 @@ class StudyFileTest {
                 "iso",
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
+                Optional.empty(),
                 Optional.empty()));
     assertThat(study.specifications())
         .containsExactly(
