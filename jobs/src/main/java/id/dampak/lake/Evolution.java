@@ -67,11 +67,16 @@ final class Evolution {
   /**
    * Rows in the columns of the contract, by name: those of an earlier version lack some, and those
    * of a later one have more.
+   *
+   * @throws id.dampak.error.DampakException where they lack one that the contract requires
    */
-  static Dataset<Row> selected(Table table, Dataset<Row> rows) {
+  static Dataset<Row> selected(Lake lake, Table table, Dataset<Row> rows) {
     List<String> present = List.of(rows.columns());
     if (present.equals(names(table))) {
       return rows;
+    }
+    if (table.fields().stream().anyMatch(f -> !f.nullable() && !present.contains(f.name()))) {
+      new Evolution(lake, table).requireCompatible();
     }
     return rows.selectExpr(known(table, present).toArray(String[]::new));
   }

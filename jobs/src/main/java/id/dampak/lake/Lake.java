@@ -68,7 +68,7 @@ public final class Lake {
   /** The rows of a table as they stand; none where it has not been written yet. */
   public Dataset<Row> read(Table table) {
     return has(table)
-        ? Evolution.selected(table, session.read().format("delta").load(location(table)))
+        ? Evolution.selected(this, table, session.read().format("delta").load(location(table)))
         : session.createDataFrame(List.of(), table.schema());
   }
 

@@ -24,7 +24,7 @@ public final class TimeTravel {
 
   /** The rows of a table at a version, in the columns of its contract. */
   public Dataset<Row> rows(Table table, long version) {
-    return Evolution.selected(table, stored(table, version));
+    return Evolution.selected(lake, table, stored(table, version));
   }
 
   /** The rows of a slice at a version. */
