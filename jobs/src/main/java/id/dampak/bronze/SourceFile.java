@@ -30,7 +30,7 @@ public record SourceFile(String input, String path, String sha256) implements Se
 
   /**
    * The files that the paths and globs of an input stand for, sorted by name so that every machine
-   * numbers them alike. Compressed ones are read to their end.
+   * numbers them alike.
    *
    * @throws id.dampak.error.DampakException where there are none
    */
@@ -47,7 +47,6 @@ public record SourceFile(String input, String path, String sha256) implements Se
       paths.addAll(matches);
     }
     requireDistinctNames(input, paths);
-    paths.forEach(path -> Compressed.requireWhole(input, path));
     return paths.stream()
         .map(path -> new SourceFile(input, path.toString(), hash(input, path)))
         .toList();
@@ -62,6 +61,15 @@ public record SourceFile(String input, String path, String sha256) implements Se
         throw InputErrors.sameName(input, other, path);
       }
     }
+  }
+
+  /**
+   * Reads a compressed file to its end: one that is cut off must not land in part.
+   *
+   * @throws id.dampak.error.DampakException where it is damaged or expands beyond reason
+   */
+  public void requireWhole() {
+    Compressed.requireWhole(input, Path.of(path));
   }
 
   /** The name without folders, as lineage shows it: the same on every machine. */

@@ -1,5 +1,6 @@
 package id.dampak.cli;
 
+import id.dampak.job.Derivation;
 import id.dampak.job.Job;
 import id.dampak.job.Pipeline;
 import id.dampak.job.Runner;
@@ -54,6 +55,12 @@ final class RunCommand implements Runnable {
           "Only rows known by the end of this day count; results stand apart, as STUDY@DATE.")
   @Nullable LocalDate knownOn;
 
+  @Option(
+      names = "--rebuild",
+      description =
+          "Derive everything from bronze instead of what changed; it makes damaged tables good.")
+  boolean rebuild;
+
   @ArgGroup @Nullable Part part;
 
   /** Which part of the pipeline. */
@@ -71,6 +78,7 @@ final class RunCommand implements Runnable {
     Study declared = StudyFile.read(study == null ? Installation.bundledStudy() : study);
     Study given = Inputs.overridden(declared, inputs);
     Study resolved = knownOn == null ? given : given.asKnownOn(knownOn);
+    Derivation derivation = rebuild ? Derivation.OF_EVERYTHING : Derivation.OF_WHAT_CHANGED;
     TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr());
     LakeLock.during(
         lake.path(),
@@ -80,7 +88,8 @@ final class RunCommand implements Runnable {
           Sessions.with(
               session -> {
                 Runner.Outcome outcome =
-                    new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs);
+                    new Runner(new Lake(session, lake.path()), progress, derivation)
+                        .run(resolved, jobs);
                 progress.done(outcome.report());
                 outcome.requireWhole();
               });

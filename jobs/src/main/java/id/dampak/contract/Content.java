@@ -38,6 +38,8 @@ public final class Content {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").build();
 

@@ -24,6 +24,7 @@ public final class Tables {
           Content.TABLE,
           EvaluationText.TABLE,
           Quarantine.TABLE,
+          CleanedFile.TABLE,
           Episode.TABLE,
           Exposure.TABLE,
           Unit.TABLE,
@@ -37,6 +38,7 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
+          Watermark.TABLE,
           Quality.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */

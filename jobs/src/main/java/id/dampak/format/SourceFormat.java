@@ -46,7 +46,7 @@ public record SourceFormat(
   public SourceFormat {
     containers = List.copyOf(containers);
     columns = List.copyOf(columns);
-    fields = Map.copyOf(fields);
+    fields = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fields));
     datePatterns = List.copyOf(datePatterns);
   }
 

@@ -37,6 +37,7 @@ final class FileInspection {
     List<DampakException> faults = new ArrayList<>();
     for (SourceFile file : arrived) {
       try {
+        file.requireWhole();
         noteUnknown(file, landing.inspect(input, file, required));
       } catch (DampakException fault) {
         stopped.add(file);

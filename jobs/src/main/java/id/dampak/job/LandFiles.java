@@ -30,7 +30,7 @@ final class LandFiles {
         given.put(input, SourceFile.expand(input.name(), input.files()));
       }
     }
-    LandedFiles before = LandedFiles.in(run);
+    LandedFiles before = LandedFiles.listed(run).with(run, given.values());
     Map<Input, List<SourceFile>> fresh = fresh(run, given, before);
     Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
     Map<Table, Dataset<Row>> arrivals = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class LandFiles {
             arrivals.merge(
                 table(input.target()), landing.rows(input, files), Dataset::unionByName));
     arrivals.forEach(run::append);
-    LandedFiles now = arrivals.isEmpty() ? before : LandedFiles.in(run);
+    LandedFiles now = before.with(run, given.values());
     LandedFiles inUse = now.inUse(given);
     now.record(run, inUse);
     for (Input input : run.study().inputs()) {

@@ -1,6 +1,7 @@
 package id.dampak.job;
 
 import id.dampak.contract.Attribution;
+import id.dampak.contract.CleanedFile;
 import id.dampak.contract.Content;
 import id.dampak.contract.ContentScore;
 import id.dampak.contract.Episode;
@@ -22,6 +23,7 @@ import id.dampak.contract.Refusal;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
+import id.dampak.contract.Watermark;
 import id.dampak.error.DataErrors;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,7 +83,8 @@ public final class Pipeline {
                   LiveSession.TABLE,
                   Content.TABLE,
                   EvaluationText.TABLE,
-                  Quarantine.TABLE),
+                  Quarantine.TABLE,
+                  CleanedFile.TABLE),
               CleanRows::run),
           new Job(
               "check",
@@ -93,7 +96,7 @@ public final class Pipeline {
               "build-panel",
               "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Attribution.TABLE, Merchant.TABLE),
-              List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
+              List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE, Watermark.TABLE),
               BuildPanel::run),
           new Job(
               "estimate",

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +28,7 @@ public final class RunContext {
   private final Lake lake;
   private final String runId;
   private final Instant startedAt;
+  private final Derivation derivation;
   private final List<Tally> tallies = new ArrayList<>();
   private int reported;
   private final List<String> notes = new ArrayList<>();
@@ -33,6 +36,11 @@ public final class RunContext {
   private final Map<String, String> inputFiles = new TreeMap<>();
 
   RunContext(Study study, Lake lake, Instant startedAt) {
+    this(study, lake, startedAt, Derivation.OF_WHAT_CHANGED);
+  }
+
+  RunContext(Study study, Lake lake, Instant startedAt, Derivation derivation) {
+    this.derivation = derivation;
     this.study = study;
     this.lake = lake;
     this.startedAt = startedAt;
@@ -59,6 +67,10 @@ public final class RunContext {
     return lake;
   }
 
+  Derivation derivation() {
+    return derivation;
+  }
+
   /** Where the report of the study goes. */
   Path reportFile() {
     return lake.root().resolve("reports").resolve(study.id()).resolve("report.html");
@@ -77,6 +89,16 @@ public final class RunContext {
   /** Replaces this study's rows of a table, or those of its dataset. */
   void write(Table table, Dataset<Row> rows) {
     lake.replace(table, slice(table), rows);
+  }
+
+  /** Brings rows into this study's rows of a table, or those of its dataset. */
+  void merge(Table table, Dataset<Row> rows, Column supersedes) {
+    lake.merge(table, slice(table), rows, supersedes);
+  }
+
+  /** Replaces some of this study's rows of a table, or of those of its dataset. */
+  void write(Table table, UnaryOperator<Slice> some, Dataset<Row> rows) {
+    lake.replace(table, some.apply(slice(table)), rows);
   }
 
   /** Adds rows to a table. */

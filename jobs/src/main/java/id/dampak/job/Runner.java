@@ -31,6 +31,12 @@ public final class Runner {
 
   private final Lake lake;
   private final Progress progress;
+  private final Derivation derivation;
+
+  /** A runner on a lake that derives what changed. */
+  public Runner(Lake lake, Progress progress) {
+    this(lake, progress, Derivation.OF_WHAT_CHANGED);
+  }
 
   /**
    * What came of a run.
@@ -58,9 +64,10 @@ public final class Runner {
   }
 
   /** A runner on a lake. */
-  public Runner(Lake lake, Progress progress) {
+  public Runner(Lake lake, Progress progress, Derivation derivation) {
     this.lake = lake;
     this.progress = progress;
+    this.derivation = derivation;
   }
 
   /**
@@ -70,7 +77,7 @@ public final class Runner {
    */
   public Outcome run(Study study, List<Job> jobs) {
     lake.requireWritable();
-    RunContext run = new RunContext(study, lake, Instant.now());
+    RunContext run = new RunContext(study, lake, Instant.now(), derivation);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;

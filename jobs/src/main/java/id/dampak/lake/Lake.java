@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -23,6 +25,12 @@ import org.apache.spark.sql.delta.DeltaLog;
  * every write keeps its contract.
  */
 public final class Lake {
+  /** Alias of the rows that {@link #merge} brings. */
+  public static final String ARRIVED = "arrived";
+
+  /** Alias of the rows that are there already. */
+  public static final String STORED = "stored";
+
   private final SparkSession session;
   private final Path root;
 
@@ -80,6 +88,47 @@ public final class Lake {
   public void append(Table table, Dataset<Row> rows) {
     create(table);
     rows.write().format("delta").mode(SaveMode.Append).save(location(table));
+  }
+
+  /**
+   * Brings rows into a slice by the table's grain, in one transaction: a row of a new key is added,
+   * and one of a known key takes the place of the stored row where it supersedes it. Rows that it
+   * does not concern are not written again.
+   *
+   * @param rows at most one for each key
+   * @param supersedes whether a row under the alias {@link #ARRIVED} counts instead of the one
+   *     under {@link #STORED}
+   */
+  public void merge(Table table, Slice slice, Dataset<Row> rows, Column supersedes) {
+    create(table);
+    DeltaTable.forPath(session, location(table))
+        .as(STORED)
+        .merge(rows.as(ARRIVED), sameKey(table, slice))
+        .whenMatched(supersedes)
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  private static Column sameKey(Table table, Slice slice) {
+    return table.grain().stream()
+        .map(field -> field.of(STORED).equalTo(field.of(ARRIVED)))
+        .reduce(slice.field().of(STORED).equalTo(slice.value()), Column::and);
+  }
+
+  /**
+   * The rows of a table, old and new, that changed after a version; empty where the lake cannot
+   * tell, because it did not keep changes from then on.
+   */
+  public Optional<Dataset<Row>> changes(Table table, long since) {
+    if (!has(table) || !Changes.keptSince(session, path(table), since)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        since == version(table)
+            ? session.createDataFrame(List.of(), table.schema())
+            : Changes.after(session, path(table), since).select(table.columns()));
   }
 
   /**
@@ -146,6 +195,9 @@ public final class Lake {
     table
         .checks()
         .forEach(check -> builder.property("delta.constraints." + check.name(), check.condition()));
+    if (table.layer() == Layer.SILVER) { // what gold is derived from
+      builder.property(Changes.KEPT, "true");
+    }
     builder.execute();
   }
 

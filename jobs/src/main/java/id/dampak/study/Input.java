@@ -12,10 +12,12 @@ import id.dampak.format.TiktokAffiliate;
 import id.dampak.format.TiktokOrders;
 import id.dampak.format.TokopediaOrders;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One source of rows.
@@ -46,11 +48,11 @@ public record Input(
     Optional<Window> use) {
   private static final String ISO = "iso";
 
-  /** Canonical constructor; copies the collections. */
+  /** Canonical constructor; copies the collections, which print alike on every machine. */
   public Input {
     files = List.copyOf(files);
-    timeZones = Map.copyOf(timeZones);
-    columns = Map.copyOf(columns);
+    timeZones = Collections.unmodifiableMap(new TreeMap<>(timeZones));
+    columns = Collections.unmodifiableMap(new TreeMap<>(columns));
   }
 
   /** The table that rows are for. */
