@@ -86,10 +86,13 @@ final class RunCommand implements Runnable {
         () -> {
           progress.banner(resolved, lake.path());
           Sessions.with(
-              session ->
-                  progress.done(
-                      new Runner(new Lake(session, lake.path()), progress, derivation)
-                          .run(resolved, jobs)));
+              session -> {
+                Runner.Outcome outcome =
+                    new Runner(new Lake(session, lake.path()), progress, derivation)
+                        .run(resolved, jobs);
+                progress.done(outcome.report());
+                outcome.requireWhole();
+              });
         });
   }
 

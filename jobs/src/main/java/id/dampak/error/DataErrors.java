@@ -1,7 +1,9 @@
 package id.dampak.error;
 
 import id.dampak.error.DampakException.Kind;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Data that contradict a declared check. */
 public final class DataErrors {
@@ -39,6 +41,25 @@ public final class DataErrors {
         "Mend the source, or declare another severity or threshold under \"quality:\" in the study"
             + " file, with a reason. Nothing after the check was computed; ops.quality has every"
             + " finding.");
+  }
+
+  /** A run that did the rest, and left out what these faults are about. */
+  public static DampakException incomplete(Collection<DampakException> faults) {
+    return new DampakException(
+        Kind.DATA,
+        faults.size() == 1
+            ? "The run is done, but for one thing: " + faults.iterator().next().problem()
+            : "The run is done, but for %d things:%s"
+                .formatted(
+                    faults.size(),
+                    faults.stream()
+                        .map(fault -> "\n          " + fault.problem())
+                        .collect(Collectors.joining())),
+        faults.stream().map(DampakException::reason).collect(Collectors.joining("\n          ")),
+        faults.stream()
+            .map(DampakException::remedy)
+            .distinct()
+            .collect(Collectors.joining("\n          ")));
   }
 
   /** A job needs tables that no earlier job has filled. */

@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.Episode;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Merchant;
@@ -8,6 +9,7 @@ import id.dampak.contract.Suspension;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
+import id.dampak.gold.AttributedSales;
 import id.dampak.gold.Episodes;
 import id.dampak.gold.Exposures;
 import id.dampak.gold.PanelCells;
@@ -28,7 +30,8 @@ final class BuildPanel {
   static void run(RunContext run) {
     PanelSource source = new PanelSource(run);
     Optional<TouchedPeriods> touched = source.touched();
-    Dataset<Row> transactions = run.read(Transaction.TABLE);
+    Dataset<Row> transactions =
+        AttributedSales.of(run.read(Transaction.TABLE), run.read(Attribution.TABLE), run.study());
     if (touched.isEmpty()) {
       run.write(PanelCell.TABLE, PanelCells.of(transactions, run.study()));
     } else if (!touched.get().isEmpty()) {

@@ -2,6 +2,7 @@ package id.dampak.job;
 
 import static org.apache.spark.sql.functions.lit;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.Content;
 import id.dampak.contract.EvaluationText;
 import id.dampak.contract.Landed;
@@ -48,6 +49,7 @@ record Cleaning(CleaningBatch batch, TypedRows typed) {
     return switch (target) {
       case SUSPENSION -> Suspension.TABLE;
       case TRANSACTION -> Transaction.TABLE;
+      case ATTRIBUTION -> Attribution.TABLE;
       case MERCHANT -> Merchant.TABLE;
       case LIVE_SESSION -> LiveSession.TABLE;
       case CONTENT -> Content.TABLE;

@@ -4,6 +4,7 @@ import id.dampak.contract.PanelCell;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Watermark;
 import id.dampak.gold.TouchedPeriods;
+import id.dampak.study.Input;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +32,13 @@ final class PanelSource {
 
   /**
    * The periods whose transactions have changed since the panel was derived; empty where all have
-   * to be derived, because it never was, or by another plan, or the lake cannot tell what changed.
+   * to be derived, because it never was, or by another plan, or the lake cannot tell what changed,
+   * or attributions decide channels too: they may come long after their orders.
    */
   Optional<TouchedPeriods> touched() {
-    if (run.derivation() == Derivation.OF_EVERYTHING || !run.lake().has(PanelCell.TABLE)) {
+    if (run.derivation() == Derivation.OF_EVERYTHING
+        || !run.lake().has(PanelCell.TABLE)
+        || !run.study().inputsFor(Input.Target.ATTRIBUTION).isEmpty()) {
       return Optional.empty();
     }
     return followed()

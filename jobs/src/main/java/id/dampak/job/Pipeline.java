@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.CleanedFile;
 import id.dampak.contract.Content;
 import id.dampak.contract.ContentScore;
@@ -62,6 +63,7 @@ public final class Pipeline {
               List.of(
                   Landed.SUSPENSION,
                   Landed.TRANSACTION,
+                  Landed.ATTRIBUTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
@@ -74,6 +76,7 @@ public final class Pipeline {
               List.of(
                   Landed.SUSPENSION,
                   Landed.TRANSACTION,
+                  Landed.ATTRIBUTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
@@ -82,6 +85,7 @@ public final class Pipeline {
               List.of(
                   Suspension.TABLE,
                   Transaction.TABLE,
+                  Attribution.TABLE,
                   Merchant.TABLE,
                   LiveSession.TABLE,
                   Content.TABLE,
@@ -108,7 +112,7 @@ public final class Pipeline {
               "build-panel",
               "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse"
                   + " cells.",
-              List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
+              List.of(Suspension.TABLE, Transaction.TABLE, Attribution.TABLE, Merchant.TABLE),
               List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE, Watermark.TABLE),
               BuildPanel::run),
           new Job(

@@ -1,8 +1,8 @@
 package id.dampak.quality;
 
+import id.dampak.format.Mapping;
 import id.dampak.study.Fields;
 import id.dampak.study.Input;
-import id.dampak.study.Mapping;
 import id.dampak.study.Period;
 import id.dampak.study.Study;
 import id.dampak.study.Window;

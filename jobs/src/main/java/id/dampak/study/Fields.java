@@ -16,7 +16,12 @@ public final class Fields {
   public static final String SIZE_BASIS = "size_basis";
   public static final String ANNUAL_SALES = "annual_sales";
   public static final String CAPITAL = "capital";
+  public static final String ORDER_ID = "order_id";
+  public static final String OCCURRED_AT = "occurred_at";
   public static final String AMOUNT = "amount";
+  public static final String GROSS_AMOUNT = "gross_amount";
+  public static final String DISCOUNT_AMOUNT = "discount_amount";
+  public static final String REFUND_AMOUNT = "refund_amount";
   public static final String PLATFORM = "platform";
   public static final String STATED_DAYS = "stated_days";
   public static final String STATUS = "status";
@@ -24,12 +29,32 @@ public final class Fields {
   public static final String LEVEL = "level";
   public static final String KNOWN_AT = "known_at";
   public static final String CONTENT_ID = "content_id";
+  public static final String AUTHOR_ID = "author_id";
   public static final String EXPECTED = "expected";
 
   /** Amounts of money from which a size class follows, in rupiah. */
   static final List<String> MONEY_OF_SIZE = List.of(ANNUAL_SALES, CAPITAL);
 
+  private static final List<String> AMOUNTS =
+      List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
+  private static final List<String> MOMENTS = List.of(OCCURRED_AT, STARTED_AT, ENDED_AT);
+
   private Fields() {}
+
+  /** Whether a field is an amount of money, which may be calculated and is written as a number. */
+  public static boolean isAmount(String field) {
+    return AMOUNTS.contains(field);
+  }
+
+  /** The fields of a target that are written as numbers. */
+  public static List<String> amounts(Target target) {
+    return own(target).stream().filter(AMOUNTS::contains).toList();
+  }
+
+  /** The fields of a target that are written as the study's {@code date_format} says. */
+  public static List<String> moments(Target target) {
+    return own(target).stream().filter(MOMENTS::contains).toList();
+  }
 
   /** Every field that a mapping for this target may name. */
   public static List<String> all(Target target) {
@@ -76,12 +101,18 @@ public final class Fields {
           List.of(
               "transaction_id",
               MERCHANT_ID,
-              "occurred_at",
+              ORDER_ID,
+              OCCURRED_AT,
               "channel",
               REGION,
               STATUS,
               AMOUNT,
+              GROSS_AMOUNT,
+              DISCOUNT_AMOUNT,
+              REFUND_AMOUNT,
               "release");
+      case ATTRIBUTION ->
+          List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind", CONTENT_ID, AUTHOR_ID);
       case MERCHANT ->
           List.of(
               MERCHANT_ID,
@@ -112,7 +143,8 @@ public final class Fields {
   public static List<String> mandatory(Target target) {
     return switch (target) {
       case SUSPENSION -> List.of("event_id", PLATFORM, "feature", "country", STARTED_AT);
-      case TRANSACTION -> List.of("transaction_id", MERCHANT_ID, "occurred_at", AMOUNT);
+      case TRANSACTION -> List.of("transaction_id", MERCHANT_ID, OCCURRED_AT, AMOUNT);
+      case ATTRIBUTION -> List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind");
       case MERCHANT -> List.of(MERCHANT_ID, REGION);
       case LIVE_SESSION ->
           List.of("session_id", MERCHANT_ID, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, "views", TEXT);

@@ -1,9 +1,21 @@
 package id.dampak.study;
 
 import id.dampak.contract.CodeSystem;
+import id.dampak.contract.Table;
+import id.dampak.format.Container;
+import id.dampak.format.Mapping;
+import id.dampak.format.NumberStyle;
+import id.dampak.format.ShopeeAffiliate;
+import id.dampak.format.ShopeeOrders;
+import id.dampak.format.SourceFormat;
+import id.dampak.format.StopRegistry;
+import id.dampak.format.TiktokAffiliate;
+import id.dampak.format.TiktokOrders;
+import id.dampak.format.TokopediaOrders;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,8 +29,9 @@ import java.util.TreeMap;
  * @param files resolved paths or globs
  * @param timeZone IANA zone of times without an offset
  * @param timeZones zones of single countries, where a source covers several
- * @param dateFormat {@code iso}, or a pattern as of {@link java.time.format.DateTimeFormatter}
- * @param columns where each target field comes from; empty when the file uses the canonical names
+ * @param notation how dates and numbers are written, as far as the study or the format says
+ * @param columns where each target field comes from, by the format and by the study, which has the
+ *     last word; a field that is not in it comes from the column of its own name
  * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
@@ -31,11 +44,12 @@ public record Input(
     List<Path> files,
     String timeZone,
     Map<String, String> timeZones,
-    String dateFormat,
+    Notation notation,
     Map<String, Mapping> columns,
     Delivery delivery,
     Optional<Window> use,
     Optional<CodeSystem> regionCodes) {
+  private static final String ISO = "iso";
 
   /** Canonical constructor; copies the collections, which print alike on every machine. */
   public Input {
@@ -48,6 +62,8 @@ public record Input(
   public enum Target {
     SUSPENSION,
     TRANSACTION,
+    /** Which content an order came through. */
+    ATTRIBUTION,
     MERCHANT,
     LIVE_SESSION,
     CONTENT,
@@ -58,17 +74,59 @@ public record Input(
     public boolean mayBeAbsent() {
       return this == EVALUATION_TEXT;
     }
+
+    /** The target whose rows become those of a table. */
+    static Target of(Table table) {
+      return valueOf(table.name().toUpperCase(Locale.ROOT));
+    }
   }
 
   /** How files are written. */
   public enum Format {
     /** Comma-separated values with a header row, plain or gzip. */
-    CSV,
+    CSV(SourceFormat.undeclared(Container.CSV, "Any table with a header row, plain or gzip")),
     /** Parquet. */
-    PARQUET,
+    PARQUET(SourceFormat.undeclared(Container.PARQUET, "Any table as Parquet")),
     /** The combined sheet of Access Now's STOP registry as CSV, plain or gzip. */
-    STOP
+    STOP(StopRegistry.FORMAT),
+    /** Order export of TikTok Shop and Tokopedia. */
+    TIKTOK_ORDERS(TiktokOrders.FORMAT),
+    /** Affiliate order export of TikTok. */
+    TIKTOK_AFFILIATE(TiktokAffiliate.FORMAT),
+    /** Order export of Shopee. */
+    SHOPEE_ORDERS(ShopeeOrders.FORMAT),
+    /** Affiliate order export of Shopee. */
+    SHOPEE_AFFILIATE(ShopeeAffiliate.FORMAT),
+    /** Order export of Tokopedia before it merged with TikTok Shop. */
+    TOKOPEDIA_ORDERS(TokopediaOrders.FORMAT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record that copies its collections
+    private final SourceFormat declaration;
+
+    Format(SourceFormat declaration) {
+      this.declaration = declaration;
+    }
+
+    /** What its files look like. */
+    public SourceFormat declaration() {
+      return declaration;
+    }
+
+    /** Its name in a study file. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
+
+  /**
+   * How dates and numbers are written.
+   *
+   * @param dates {@code iso}, or a pattern as of {@link java.time.format.DateTimeFormatter}; empty
+   *     where nobody says: ISO is read, and what could be read in two ways is refused
+   * @param numbers how numbers are written; empty where nobody says: plain ones are read, and what
+   *     could be read in two ways is refused
+   */
+  public record Notation(Optional<String> dates, Optional<NumberStyle> numbers) {}
 
   /** What the files of one run are to those that landed in earlier runs. */
   public enum Delivery {
@@ -83,6 +141,16 @@ public record Input(
     return files.isEmpty() && target.mayBeAbsent();
   }
 
+  /** {@code iso}, or the pattern of its dates. */
+  public String dateFormat() {
+    return notation.dates().orElse(ISO);
+  }
+
+  /** Where a field comes from. */
+  public Mapping mapping(String field) {
+    return columns.getOrDefault(field, Mapping.column(field));
+  }
+
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
     return new Input(
@@ -92,7 +160,7 @@ public record Input(
         others,
         timeZone,
         timeZones,
-        dateFormat,
+        notation,
         columns,
         delivery,
         use,

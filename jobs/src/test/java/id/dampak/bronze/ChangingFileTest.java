@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +37,6 @@ class ChangingFileTest {
   private static Dataset<Row> landing(Path file) {
     Input input = StudyText.daily().read().inputs().get(0).withFiles(List.of(file));
     return new Landing(SharedSpark.session(), "market", Instant.EPOCH)
-        .rows(input, SourceFile.expand("orders", List.of(file)), Map.of());
+        .rows(input, SourceFile.expand("orders", List.of(file)));
   }
 }

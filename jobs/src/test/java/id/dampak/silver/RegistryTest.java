@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -58,8 +59,8 @@ class RegistryTest {
         (id, row) -> {
           assertThat(links(row)).as(id).allMatch(REGISTRY::containsKey).doesNotContain(id);
           for (String other : words(row, "conflicts_with")) {
-            assertThat(words(REGISTRY.get(other), "conflicts_with")).as(other).contains(id);
-            assertThat(List.of(row.get("status"), REGISTRY.get(other).get("status")))
+            assertThat(words(claim(other), "conflicts_with")).as(other).contains(id);
+            assertThat(List.of(text(row, "status"), text(claim(other), "status")))
                 .as("%s and %s", id, other)
                 .contains("disputed");
           }
@@ -68,28 +69,28 @@ class RegistryTest {
 
   @Test
   void aStageEndsWithinTheEventThatItBelongsTo() {
-    assertThat(REGISTRY.values().stream().filter(row -> !row.get("parent_id").isEmpty()))
+    assertThat(REGISTRY.values().stream().filter(row -> !text(row, "parent_id").isEmpty()))
         .hasSizeGreaterThanOrEqualTo(6)
         .allSatisfy(
             row -> {
-              Map<String, String> whole = REGISTRY.get(row.get("parent_id"));
+              Map<String, String> whole = claim(text(row, "parent_id"));
               assertThat(row.get("started_at")).isEqualTo(whole.get("started_at"));
-              assertThat(row.get("ended_at")).isLessThanOrEqualTo(whole.get("ended_at"));
+              assertThat(text(row, "ended_at")).isLessThanOrEqualTo(text(whole, "ended_at"));
             });
   }
 
   @Test
   void theSuspensionOfTiktokLiveHasItsCounterClaims() {
-    Map<String, String> confirmed = REGISTRY.get(CLAIM);
+    Map<String, String> confirmed = claim(CLAIM);
     assertThat(confirmed)
         .containsEntry("status", "confirmed")
         .containsEntry("started_at", "2025-08-30T20:40:00+07:00")
         .containsEntry("started_precision", "minute")
         .containsEntry("actor", "TikTok")
         .containsEntry("actor_alleged", "Government of Indonesia");
-    assertThat(words(confirmed, "conflicts_with").stream().map(REGISTRY::get))
-        .allMatch(claim -> claim.get("status").equals("disputed"))
-        .extracting(claim -> claim.get("started_at").substring(0, 16) + claim.get("actor"))
+    assertThat(words(confirmed, "conflicts_with").stream().map(RegistryTest::claim))
+        .allMatch(claim -> text(claim, "status").equals("disputed"))
+        .extracting(claim -> text(claim, "started_at").substring(0, 16) + text(claim, "actor"))
         .contains(
             "2025-08-29T12:00Communication and Digital Affairs Ministry",
             "2025-08-29T12:00",
@@ -110,13 +111,13 @@ class RegistryTest {
     assertThat(REGISTRY.values())
         .allSatisfy(
             row -> {
-              boolean everywhere = row.get("region").equals("*");
+              boolean everywhere = text(row, "region").equals("*");
               assertThat(row.get("region_code_system")).isEqualTo(everywhere ? "" : "kemendagri");
               assertThat(row.get("region_code"))
                   .isEqualTo(
                       everywhere
                           ? "*"
-                          : Provinces.named(row.get("region")).orElseThrow().kemendagriCode());
+                          : Provinces.named(text(row, "region")).orElseThrow().kemendagriCode());
             });
   }
 
@@ -164,13 +165,21 @@ class RegistryTest {
     return rows;
   }
 
+  private static Map<String, String> claim(String id) {
+    return Objects.requireNonNull(REGISTRY.get(id), id);
+  }
+
+  private static String text(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
+  }
+
   private static List<String> links(Map<String, String> row) {
     return Stream.concat(words(row, "conflicts_with").stream(), words(row, "parent_id").stream())
         .toList();
   }
 
   private static List<String> words(Map<String, String> row, String column) {
-    return Stream.of(row.get(column).split(" ")).filter(word -> !word.isEmpty()).toList();
+    return Stream.of(text(row, column).split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
   private static void unite(Map<String, String> leaders, String one, String other) {
@@ -179,8 +188,8 @@ class RegistryTest {
 
   private static String leader(Map<String, String> leaders, String id) {
     String leader = id;
-    while (!leaders.get(leader).equals(leader)) {
-      leader = leaders.get(leader);
+    for (String next = text(leaders, leader); !next.equals(leader); next = text(leaders, leader)) {
+      leader = next;
     }
     return leader;
   }

@@ -10,19 +10,13 @@ import id.dampak.error.InputErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The rows of a CSV file (RFC 4180, header row, UTF-8 with or without byte order mark, plain or
- * gzip), read as a stream: what a row may hold is bounded, and with it the memory.
+ * The records of a CSV file (RFC 4180, UTF-8 with or without byte order mark, plain or gzip), read
+ * as a stream: what a record may hold is bounded, and with it the memory.
  */
-final class CsvRows implements RowReader {
+final class CsvRecords implements Records {
   private static final int MOST_FIELDS = 1 << 12;
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LONGEST_ROW = 1 << 22;
@@ -30,28 +24,21 @@ final class CsvRows implements RowReader {
   private final SourceFile file;
   private final CsvReader<CsvRecord> reader;
   private final java.util.Iterator<CsvRecord> records;
-  private final List<String> header;
-  private long row;
+  private long read;
 
-  private CsvRows(SourceFile file) {
+  private CsvRecords(SourceFile file) {
     this.file = file;
     try {
       this.reader = open(Path.of(file.path()));
       this.records = reader.iterator();
-      this.header = header(records);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(e);
     }
   }
 
   /** Opens a file; close the result. */
-  static CsvRows of(SourceFile file) {
-    return new CsvRows(file);
-  }
-
-  @Override
-  public List<String> columns() {
-    return header;
+  static CsvRecords of(SourceFile file) {
+    return new CsvRecords(file);
   }
 
   @Override
@@ -64,23 +51,14 @@ final class CsvRows implements RowReader {
   }
 
   @Override
-  public LandedRow next() {
-    CsvRecord record;
+  public List<String> next() {
     try {
-      record = records.next();
+      List<String> fields = records.next().getFields();
+      read++;
+      return fields;
     } catch (UncheckedIOException | CsvParseException e) {
       throw unreadable(e);
     }
-    row++;
-    Map<String, String> fields = new LinkedHashMap<>();
-    List<String> faults = new ArrayList<>();
-    for (int i = 0; i < record.getFieldCount(); i++) {
-      String name = i < header.size() ? header.get(i) : "_extra_" + (i + 1);
-      String text = record.getField(i);
-      Characters.fault(text).ifPresent(fault -> faults.add("the column " + name + " " + fault));
-      fields.put(name, Characters.storable(text));
-    }
-    return new LandedRow(row, fields, defect(record.getFieldCount(), faults));
   }
 
   @Override
@@ -90,35 +68,6 @@ final class CsvRows implements RowReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Optional<String> defect(int found, List<String> faults) {
-    List<String> defects = new ArrayList<>(faults);
-    if (found != header.size()) {
-      defects.add("the row has " + found + " fields, but the header has " + header.size());
-    }
-    return defects.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", defects));
-  }
-
-  private List<String> header(java.util.Iterator<CsvRecord> lines) {
-    if (!lines.hasNext()) {
-      throw InputErrors.emptyFile(file.input(), Path.of(file.path()));
-    }
-    List<String> names = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String name : lines.next().getFields()) {
-      Characters.fault(name)
-          .ifPresent(
-              fault -> {
-                throw InputErrors.notText(file.input(), Path.of(file.path()), fault);
-              });
-      String trimmed = name.strip();
-      if (!seen.add(trimmed)) {
-        throw InputErrors.repeatedColumn(file.input(), Path.of(file.path()), trimmed);
-      }
-      names.add(trimmed);
-    }
-    return List.copyOf(names);
   }
 
   private static CsvReader<CsvRecord> open(Path path) throws IOException {
@@ -138,12 +87,13 @@ final class CsvRows implements RowReader {
             Characters.of(Compressed.open(path)));
   }
 
+  /** A failure behind the first record, which is the header of most files, names its row. */
   private DampakException unreadable(Exception e) {
     Path path = Path.of(file.path());
     if (e instanceof CsvParseException && !(e.getCause() instanceof IOException)) {
       String detail = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
       return InputErrors.unreadableRow(
-          file.input(), path, row + 1, detail.strip(), LONGEST_FIELD, LONGEST_ROW, MOST_FIELDS);
+          file.input(), path, read, detail.strip(), LONGEST_FIELD, LONGEST_ROW, MOST_FIELDS);
     }
     return Compressed.unreadable(
         file.input(), path, e.getCause() instanceof IOException cause ? cause : e);
