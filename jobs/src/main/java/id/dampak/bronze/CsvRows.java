@@ -36,7 +36,7 @@ final class CsvRows implements RowReader {
   private CsvRows(SourceFile file) {
     this.file = file;
     try {
-      this.reader = open(Path.of(file.path()));
+      this.reader = open(file);
       this.records = reader.iterator();
       this.header = header(records);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
@@ -102,7 +102,7 @@ final class CsvRows implements RowReader {
 
   private List<String> header(java.util.Iterator<CsvRecord> lines) {
     if (!lines.hasNext()) {
-      throw InputErrors.emptyFile(file.input(), Path.of(file.path()));
+      throw InputErrors.emptyFile(file.input(), file.place());
     }
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -110,18 +110,18 @@ final class CsvRows implements RowReader {
       Characters.fault(name)
           .ifPresent(
               fault -> {
-                throw InputErrors.notText(file.input(), Path.of(file.path()), fault);
+                throw InputErrors.notText(file.input(), file.place(), fault);
               });
       String trimmed = name.strip();
       if (!seen.add(trimmed)) {
-        throw InputErrors.repeatedColumn(file.input(), Path.of(file.path()), trimmed);
+        throw InputErrors.repeatedColumn(file.input(), file.place(), trimmed);
       }
       names.add(trimmed);
     }
     return List.copyOf(names);
   }
 
-  private static CsvReader<CsvRecord> open(Path path) throws IOException {
+  private static CsvReader<CsvRecord> open(SourceFile file) throws IOException {
     return CsvReader.builder()
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
@@ -135,11 +135,11 @@ final class CsvRows implements RowReader {
                 .maxFieldSize(LONGEST_FIELD)
                 .maxRecordSize(LONGEST_ROW)
                 .build(),
-            Characters.of(Compressed.open(path)));
+            Characters.of(file.open()));
   }
 
   private DampakException unreadable(Exception e) {
-    Path path = Path.of(file.path());
+    Path path = file.place();
     if (e instanceof CsvParseException && !(e.getCause() instanceof IOException)) {
       String detail = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
       return InputErrors.unreadableRow(

@@ -3,7 +3,6 @@ package id.dampak.bronze;
 import id.dampak.contract.Landed;
 import id.dampak.error.InputErrors;
 import id.dampak.study.Input;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Iterator;
@@ -104,7 +103,7 @@ public final class Landing {
         (column, field) -> {
           if (!present.contains(column)) {
             throw InputErrors.missingColumn(
-                file.input(), Path.of(file.path()), column, field, present);
+                file.input(), file.place(), column, field, present);
           }
         });
   }
