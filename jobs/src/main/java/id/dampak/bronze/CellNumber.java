@@ -17,6 +17,8 @@ final class CellNumber {
   /** No number of eight bytes has more digits before or behind the point. */
   private static final int MOST_DIGITS = 400;
 
+  private static final int DIGITS_OF_A_GROUP = 3;
+
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(86_400_000);
   private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
@@ -61,7 +63,9 @@ final class CellNumber {
     BigDecimal stripped = value.stripTrailingZeros();
     // A long identifier keeps its digits; only behind the point is there noise.
     BigDecimal kept = stripped.scale() > 0 ? stripped.round(KEPT).stripTrailingZeros() : stripped;
-    return kept.signum() == 0 ? "0" : kept.toPlainString();
+    // With three decimals, 1.125 could be taken for a text that means 1,125; 1.1250 cannot.
+    BigDecimal clear = kept.scale() == DIGITS_OF_A_GROUP ? kept.setScale(kept.scale() + 1) : kept;
+    return clear.signum() == 0 ? "0" : clear.toPlainString();
   }
 
   private static Optional<LocalDateTime> point(BigDecimal value, Calendar calendar) {

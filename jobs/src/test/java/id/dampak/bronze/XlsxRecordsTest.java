@@ -89,7 +89,8 @@ class XlsxRecordsTest {
     "0.30000000000000004, 0.3",
     "150000.0, 150000",
     "-0, 0",
-    "12.5, 12.5"
+    "12.5, 12.5",
+    "1.125, 1.1250" // and not 1.125, which another country reads as more than a thousand
   })
   void numbersHaveNoExponentAndNoNoise(String cell, String text) {
     assertThat(CellNumber.text(cell, Meaning.NUMBER, Calendar.FROM_1900)).contains(text);
