@@ -54,15 +54,16 @@ class ArchitectureTest {
       List.of(
           of("error", "", List.of()),
           of("contract", "", SPARK_SQL),
+          of("format", "contract error", List.of()),
           of("linalg", "error", List.of("org.ejml..")),
           of("estimate", "linalg error", List.of(STATISTICS)),
           of("policy", "estimate error", List.of()),
           of("disclosure", "", List.of("org.ojalgo..")),
-          of("study", "contract error", List.of("org.snakeyaml.engine..")),
+          of("study", "contract error format", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
           of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
-          of("bronze", "contract error study", with(SPARK_SQL, FASTCSV, JACKSON, STAX)),
-          of("silver", "contract error study", SPARK_SQL),
+          of("bronze", "contract error format study", with(SPARK_SQL, FASTCSV, JACKSON, STAX)),
+          of("silver", "contract error format study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
           of(
               "text",
@@ -80,11 +81,11 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold panel estimate policy disclosure text report",
+              "error contract format study lake bronze silver gold panel estimate policy disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
-              "error contract study lake job text simulate panel estimate",
+              "error contract format study lake job text simulate panel estimate",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest

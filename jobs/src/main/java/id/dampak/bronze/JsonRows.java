@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** Opens JSON, as one object a line or as a document. */
 final class JsonRows {
   private static final int MOST_COLUMNS = 1 << 12;
+  private static final int MOST_BLANKS = 1 << 12;
 
   private JsonRows() {}
 
@@ -31,6 +32,19 @@ final class JsonRows {
    */
   static RowReader any(SourceFile file, Optional<String> list) {
     return hasOneObjectALine(file) ? lines(file) : new JsonDocumentRows(file, list);
+  }
+
+  /** Whether the first character that is no blank opens an object or a list. */
+  static boolean startsAsJson(SourceFile file) {
+    try (Reader in = Characters.of(file.open())) {
+      int first = in.read();
+      for (int read = 0; read < MOST_BLANKS && Character.isWhitespace(first); read++) {
+        first = in.read();
+      }
+      return first == '{' || first == '[';
+    } catch (IOException e) {
+      throw Compressed.unreadable(file.input(), file.place(), e);
+    }
   }
 
   /**

@@ -2,7 +2,10 @@ package id.dampak.bronze;
 
 import id.dampak.contract.Landed;
 import id.dampak.error.InputErrors;
+import id.dampak.format.SourceFormat;
+import id.dampak.format.Spelling;
 import id.dampak.study.Input;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Iterator;
@@ -41,37 +44,43 @@ public final class Landing {
   }
 
   /**
-   * The rows of {@code files}, in the shape of the {@link Landed} tables.
+   * Looks at a file before anything of it is written.
    *
-   * @param required source columns that must be there, each with the field that needs it
+   * @param required source columns that must be there, each with what needs it
+   * @return columns that the format does not know; empty where the format leaves them to the study
+   * @throws id.dampak.error.DampakException where the file cannot be used
    */
-  public Dataset<Row> rows(Input input, List<SourceFile> files, Map<String, String> required) {
-    return switch (input.format()) {
-      case CSV, STOP -> csv(files, required);
-      case PARQUET ->
-          files.stream()
-              .map(file -> parquet(file, required))
-              .reduce(Dataset::unionByName)
-              .orElseThrow();
-    };
+  public List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
+    if (input.format() == Input.Format.PARQUET) {
+      ParquetEnds.require(file);
+      requireColumns(input, file, List.of(session.read().parquet(file.path()).columns()), required);
+      return List.of();
+    }
+    SourceFormat format = input.format().declaration();
+    try (RowReader rows = RowReaders.of(input).open(file)) {
+      requireColumns(input, file, rows.columns(), required);
+      new Ambiguity(input, file).refuse(rows);
+      return rows.columns().stream()
+          .filter(column -> format.isDeclared() && format.column(column).isEmpty())
+          .toList();
+    }
   }
 
-  private Dataset<Row> csv(List<SourceFile> files, Map<String, String> required) {
-    for (SourceFile file : files) {
-      try (RowReader reader = CsvRows.of(file)) {
-        requireColumns(file, reader.columns(), required);
-      }
+  /** The rows of {@code files}, each of them inspected, in the shape of the {@link Landed} tables. */
+  public Dataset<Row> rows(Input input, List<SourceFile> files) {
+    if (input.format() == Input.Format.PARQUET) {
+      return files.stream().map(this::parquet).reduce(Dataset::unionByName).orElseThrow();
     }
     return session
         .createDataset(files, Encoders.javaSerialization(SourceFile.class))
         .repartition(files.size())
-        .flatMap(new Rows(dataset, ingestedAt), Encoders.row(Landed.TRANSACTION.schema()));
+        .flatMap(
+            new Rows(dataset, ingestedAt, RowReaders.of(input)),
+            Encoders.row(Landed.TRANSACTION.schema()));
   }
 
-  private Dataset<Row> parquet(SourceFile file, Map<String, String> required) {
-    ParquetEnds.require(file);
+  private Dataset<Row> parquet(SourceFile file) {
     Dataset<Row> rows = session.read().parquet(file.path());
-    requireColumns(file, List.of(rows.columns()), required);
     Column[] entries =
         java.util.Arrays.stream(rows.columns())
             .flatMap(name -> java.util.stream.Stream.of(functions.lit(name), text(rows, name)))
@@ -98,22 +107,27 @@ public final class Landing {
   }
 
   private static void requireColumns(
-      SourceFile file, List<String> present, Map<String, String> required) {
+      Input input, SourceFile file, List<String> present, Map<String, String> required) {
+    SourceFormat format = input.format().declaration();
     required.forEach(
         (column, field) -> {
           if (!present.contains(column)) {
-            throw InputErrors.missingColumn(
-                file.input(), file.place(), column, field, present);
+            String closest = Spelling.closest(column, present);
+            Path path = file.place();
+            throw format.column(column).isPresent()
+                ? InputErrors.notOfTheFormat(
+                    file.input(), path, input.format().id(), column, present, closest)
+                : InputErrors.missingColumn(file.input(), path, column, field, present, closest);
           }
         });
   }
 
-  private record Rows(String dataset, Instant ingestedAt)
+  private record Rows(String dataset, Instant ingestedAt, RowReaders readers)
       implements FlatMapFunction<SourceFile, Row> {
 
     @Override
     public Iterator<Row> call(SourceFile file) {
-      RowReader reader = CsvRows.of(file);
+      RowReader reader = readers.open(file);
       Timestamp time = Timestamp.from(ingestedAt);
       return new Iterator<>() {
         @Override

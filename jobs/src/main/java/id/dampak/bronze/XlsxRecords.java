@@ -5,6 +5,8 @@ import id.dampak.error.DampakException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -62,6 +64,16 @@ final class XlsxRecords implements Records {
     }
     ahead = rows.next();
     return row;
+  }
+
+  @Override
+  public List<String> filled(List<String> cells, int width) {
+    if (cells.size() >= width) {
+      return cells;
+    }
+    List<String> filled = new ArrayList<>(cells);
+    filled.addAll(Collections.nCopies(width - cells.size(), ""));
+    return filled;
   }
 
   private long mostCharacters() {

@@ -78,9 +78,12 @@ final class RunCommand implements Runnable {
         () -> {
           progress.banner(resolved, lake.path());
           Sessions.with(
-              session ->
-                  progress.done(
-                      new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs)));
+              session -> {
+                Runner.Outcome outcome =
+                    new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs);
+                progress.done(outcome.report());
+                outcome.requireWhole();
+              });
         });
   }
 

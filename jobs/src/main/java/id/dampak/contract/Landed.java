@@ -34,6 +34,8 @@ public final class Landed {
 
   public static final Table SUSPENSION = table("suspension", "Suspension records as landed");
   public static final Table TRANSACTION = table("transaction", "Transactions as landed");
+  public static final Table ATTRIBUTION =
+      table("attribution", "Attributions of orders to content as landed");
   public static final Table MERCHANT = table("merchant", "Merchants as landed");
   public static final Table LIVE_SESSION = table("live_session", "Live sessions as landed");
   public static final Table CONTENT = table("content", "Labelled texts as landed");

@@ -10,6 +10,7 @@ public final class Tables {
       List.of(
           Landed.SUSPENSION,
           Landed.TRANSACTION,
+          Landed.ATTRIBUTION,
           Landed.MERCHANT,
           Landed.LIVE_SESSION,
           Landed.CONTENT,
@@ -17,6 +18,7 @@ public final class Tables {
           LandedFile.TABLE,
           Suspension.TABLE,
           Transaction.TABLE,
+          Attribution.TABLE,
           Merchant.TABLE,
           LiveSession.TABLE,
           Content.TABLE,

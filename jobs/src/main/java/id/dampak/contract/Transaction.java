@@ -16,6 +16,11 @@ public final class Transaction {
       T.key("transaction_id", StringType, "Identifier that is unique within the dataset");
   public static final Field MERCHANT_ID =
       T.required("merchant_id", StringType, "Merchant, or other unit that sells");
+  public static final Field ORDER_ID =
+      T.optional(
+          "order_id",
+          StringType,
+          "Order that it is a line of, by which attributions find it; null where the source has none");
   public static final Field OCCURRED_AT =
       T.required("occurred_at", TimestampType, "When it happened, UTC");
   public static final Field LOCAL_AT =
@@ -32,12 +37,30 @@ public final class Transaction {
           "Province or other region of the seller; unknown where the source has none");
   public static final Field STATUS =
       T.required(
-          "status", StringType, "completed, cancelled or returned; only completed rows are sales");
+          "status",
+          StringType,
+          "completed, cancelled, returned or pending; only completed rows are sales");
   public static final Field AMOUNT =
       T.required(
           "amount",
           LongType,
-          "Value in minor units of the currency (rupiah, cents); never negative");
+          "Net value in minor units of the currency (rupiah, cents): gross less discount less refund;"
+              + " never negative");
+  public static final Field GROSS_AMOUNT =
+      T.optional(
+          "gross_amount",
+          LongType,
+          "Value at list prices in minor units; null where the source does not tell");
+  public static final Field DISCOUNT_AMOUNT =
+      T.optional(
+          "discount_amount",
+          LongType,
+          "Discounts on it in minor units; null where the source does not tell");
+  public static final Field REFUND_AMOUNT =
+      T.optional(
+          "refund_amount",
+          LongType,
+          "Refunds for it in minor units; null where the source does not tell");
   public static final Field RELEASE =
       T.optional(
           "release",
@@ -57,7 +80,7 @@ public final class Transaction {
 
   public static final Table TABLE =
       T.check("amount_not_negative", "amount >= 0")
-          .check("known_status", "status IN ('completed', 'cancelled', 'returned')")
+          .check("known_status", "status IN ('completed', 'cancelled', 'returned', 'pending')")
           .build();
 
   private Transaction() {}

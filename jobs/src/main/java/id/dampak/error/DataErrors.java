@@ -1,6 +1,8 @@
 package id.dampak.error;
 
 import id.dampak.error.DampakException.Kind;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Data that contradict a declared check. */
 public final class DataErrors {
@@ -22,6 +24,27 @@ public final class DataErrors {
             + duplicates
             + " dropped as repeats.",
         "This should not happen: report it with the input's header and the program's version.");
+  }
+
+  /** A run that did the rest, and left out what these faults are about. */
+  public static DampakException incomplete(Collection<DampakException> faults) {
+    return new DampakException(
+        Kind.DATA,
+        faults.size() == 1
+            ? "The run is done, but for one thing: " + faults.iterator().next().problem()
+            : "The run is done, but for %d things:%s"
+                .formatted(
+                    faults.size(),
+                    faults.stream()
+                        .map(fault -> "\n          " + fault.problem())
+                        .collect(Collectors.joining())),
+        faults.stream()
+            .map(DampakException::reason)
+            .collect(Collectors.joining("\n          ")),
+        faults.stream()
+            .map(DampakException::remedy)
+            .distinct()
+            .collect(Collectors.joining("\n          ")));
   }
 
   /** A job needs tables that no earlier job has filled. */

@@ -3,6 +3,7 @@ package id.dampak.error;
 import id.dampak.error.DampakException.Kind;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Errors of the files that an economist hands in. */
 public final class InputErrors {
@@ -115,9 +116,14 @@ public final class InputErrors {
             .formatted(longestField, longestRow, mostFields));
   }
 
-  /** A column that the study maps is not in the header. */
+  /** A column that the study maps is not in the header; {@code closest} is empty where none is. */
   public static DampakException missingColumn(
-      String input, Path file, String column, String field, Collection<String> present) {
+      String input,
+      Path file,
+      String column,
+      String field,
+      Collection<String> present,
+      String closest) {
     return user(
         "The input \"" + input + "\" lacks the column \"" + column + "\".",
         "The field "
@@ -127,7 +133,103 @@ public final class InputErrors {
             + " has "
             + String.join(", ", present)
             + ".",
-        "Map " + field + " to one of these under inputs: " + input + ": columns: in the study.");
+        (closest.isEmpty() ? "" : "Perhaps it is called \"" + closest + "\" there. ")
+            + "Map "
+            + field
+            + " to one of these under inputs: "
+            + input
+            + ": columns: in the study.");
+  }
+
+  /** A column that every file of a format has is not in the header of one. */
+  public static DampakException notOfTheFormat(
+      String input,
+      Path file,
+      String format,
+      String column,
+      Collection<String> present,
+      String closest) {
+    return user(
+        "The file " + file + " of the input \"" + input + "\" lacks the column \"" + column + "\".",
+        "Every file of the format "
+            + format
+            + " has it; this one has "
+            + String.join(", ", present)
+            + ".",
+        (closest.isEmpty()
+                ? ""
+                : "\"" + closest + "\" looks like it under another name: give it the old one. ")
+            + "See \"dampak formats "
+            + format
+            + "\" for the columns, or map them under format: csv; nothing of the file has been kept.");
+  }
+
+  /** A date that means two days. */
+  public static DampakException ambiguousDate(
+      String input, Path file, long row, String column, String text, String readings) {
+    return user(
+        "The file " + file + " of the input \"" + input + "\" has dates that can be read in two ways.",
+        "The column \"" + column + "\" is \"" + text + "\" in row " + row + ": " + readings + ".",
+        "Say which under inputs: "
+            + input
+            + ": date_format: in the study; nothing of the file has been kept.");
+  }
+
+  /** A date of a format whose dates are written in several ways, though this one means one day. */
+  public static DampakException undeclaredDate(
+      String input,
+      Path file,
+      long row,
+      String column,
+      String text,
+      String readings,
+      Collection<String> patterns) {
+    return user(
+        "How the file " + file + " of the input \"" + input + "\" writes its dates is not said.",
+        "The column \""
+            + column
+            + "\" is \""
+            + text
+            + "\" in row "
+            + row
+            + ", which is "
+            + readings
+            + "; other files of its format are written otherwise.",
+        "Say it under inputs: "
+            + input
+            + ": date_format: in the study, as "
+            + String.join(" or ", patterns)
+            + "; nothing of the file has been kept.");
+  }
+
+  /** A number whose point or comma stands before thousands or decimals. */
+  public static DampakException ambiguousNumber(
+      String input, Path file, long row, String column, String text, String readings) {
+    return user(
+        "The file "
+            + file
+            + " of the input \""
+            + input
+            + "\" has numbers that can be read in two ways.",
+        "The column \"" + column + "\" is \"" + text + "\" in row " + row + ": " + readings + ".",
+        "Say which under inputs: "
+            + input
+            + ": numbers: in the study (indonesian, english or plain); files that differ are inputs of"
+            + " their own. Nothing of the file has been kept.");
+  }
+
+  /** None of several files of an input can be used. */
+  public static DampakException everyFileStopped(
+      String input, Collection<DampakException> faults) {
+    return user(
+        "None of the " + faults.size() + " files of the input \"" + input + "\" can be used.",
+        faults.stream()
+            .map(fault -> fault.problem() + " " + fault.reason())
+            .collect(Collectors.joining("\n          ")),
+        faults.stream()
+            .map(DampakException::remedy)
+            .distinct()
+            .collect(Collectors.joining("\n          ")));
   }
 
   /** A header names the same column twice. */

@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.Episode;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Merchant;
@@ -8,6 +9,7 @@ import id.dampak.contract.Suspension;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
+import id.dampak.gold.AttributedSales;
 import id.dampak.gold.Episodes;
 import id.dampak.gold.Exposures;
 import id.dampak.gold.PanelCells;
@@ -24,7 +26,9 @@ final class BuildPanel {
   private BuildPanel() {}
 
   static void run(RunContext run) {
-    Dataset<Row> transactions = run.read(Transaction.TABLE);
+    Dataset<Row> transactions =
+        AttributedSales.of(
+            run.read(Transaction.TABLE), run.read(Attribution.TABLE), run.study());
     write(run, Episode.TABLE, Episodes.of(run.read(Suspension.TABLE), run.study()));
     write(
         run,

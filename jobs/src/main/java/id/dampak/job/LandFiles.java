@@ -4,7 +4,6 @@ import id.dampak.bronze.Landing;
 import id.dampak.bronze.SourceFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
-import id.dampak.silver.RequiredColumns;
 import id.dampak.study.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +30,14 @@ final class LandFiles {
         given.put(input, SourceFile.expand(input.name(), input.files()));
       }
     }
-    given
-        .values()
-        .forEach(
-            files ->
-                files.forEach(
-                    file -> run.inputFile(file.input() + "/" + file.name(), file.sha256())));
     LandedFiles before = LandedFiles.in(run);
-    Map<Table, Dataset<Row>> arrivals = arrivals(run, given, before);
+    Map<Input, List<SourceFile>> fresh = fresh(run, given, before);
+    Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
+    Map<Table, Dataset<Row>> arrivals = new LinkedHashMap<>();
+    fresh.forEach(
+        (input, files) ->
+            arrivals.merge(
+                table(input.target()), landing.rows(input, files), Dataset::unionByName));
     arrivals.forEach(run::append);
     LandedFiles now = arrivals.isEmpty() ? before : LandedFiles.in(run);
     LandedFiles inUse = now.inUse(given);
@@ -49,26 +48,30 @@ final class LandFiles {
     }
   }
 
-  private static Map<Table, Dataset<Row>> arrivals(
+  /** The files of each input that have not landed and that can: all of them are looked at first. */
+  private static Map<Input, List<SourceFile>> fresh(
       RunContext run, Map<Input, List<SourceFile>> given, LandedFiles before) {
-    Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
-    Map<Table, Dataset<Row>> arrivals = new LinkedHashMap<>();
+    FileInspection inspection = new FileInspection(run);
+    Map<Input, List<SourceFile>> fresh = new LinkedHashMap<>();
     given.forEach(
         (input, files) -> {
-          List<SourceFile> fresh = before.fresh(files);
-          if (fresh.size() < files.size()) {
+          List<SourceFile> arrived = before.fresh(files);
+          if (arrived.size() < files.size()) {
             run.note(
                 "%s: %d of %d files have landed before, byte for byte"
-                    .formatted(input.name(), files.size() - fresh.size(), files.size()));
+                    .formatted(input.name(), files.size() - arrived.size(), files.size()));
           }
-          if (!fresh.isEmpty()) {
-            arrivals.merge(
-                table(input.target()),
-                landing.rows(input, fresh, RequiredColumns.of(input)),
-                Dataset::unionByName);
+          List<SourceFile> stopped = inspection.stopped(input, arrived, files.size());
+          files.stream()
+              .filter(file -> !stopped.contains(file))
+              .forEach(file -> run.inputFile(file.input() + "/" + file.name(), file.sha256()));
+          List<SourceFile> usable =
+              arrived.stream().filter(file -> !stopped.contains(file)).toList();
+          if (!usable.isEmpty()) {
+            fresh.put(input, usable);
           }
         });
-    return arrivals;
+    return fresh;
   }
 
   /** Where the rows for a table of silver land. */
@@ -76,6 +79,7 @@ final class LandFiles {
     return switch (target) {
       case SUSPENSION -> Landed.SUSPENSION;
       case TRANSACTION -> Landed.TRANSACTION;
+      case ATTRIBUTION -> Landed.ATTRIBUTION;
       case MERCHANT -> Landed.MERCHANT;
       case LIVE_SESSION -> Landed.LIVE_SESSION;
       case CONTENT -> Landed.CONTENT;

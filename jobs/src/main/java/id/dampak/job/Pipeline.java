@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.Content;
 import id.dampak.contract.ContentScore;
 import id.dampak.contract.Episode;
@@ -53,6 +54,7 @@ public final class Pipeline {
               List.of(
                   Landed.SUSPENSION,
                   Landed.TRANSACTION,
+                  Landed.ATTRIBUTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
@@ -65,6 +67,7 @@ public final class Pipeline {
               List.of(
                   Landed.SUSPENSION,
                   Landed.TRANSACTION,
+                  Landed.ATTRIBUTION,
                   Landed.MERCHANT,
                   Landed.LIVE_SESSION,
                   Landed.CONTENT,
@@ -73,6 +76,7 @@ public final class Pipeline {
               List.of(
                   Suspension.TABLE,
                   Transaction.TABLE,
+                  Attribution.TABLE,
                   Merchant.TABLE,
                   LiveSession.TABLE,
                   Content.TABLE,
@@ -88,7 +92,7 @@ public final class Pipeline {
           new Job(
               "build-panel",
               "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
-              List.of(Suspension.TABLE, Transaction.TABLE, Merchant.TABLE),
+              List.of(Suspension.TABLE, Transaction.TABLE, Attribution.TABLE, Merchant.TABLE),
               List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
               BuildPanel::run),
           new Job(

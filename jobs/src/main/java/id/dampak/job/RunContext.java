@@ -5,6 +5,7 @@ import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
+import id.dampak.error.DampakException;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
 import id.dampak.study.Study;
@@ -28,6 +29,7 @@ public final class RunContext {
   private final List<Tally> tallies = new ArrayList<>();
   private int reported;
   private final List<String> notes = new ArrayList<>();
+  private final List<DampakException> faults = new ArrayList<>();
   private final Map<String, String> inputFiles = new TreeMap<>();
 
   RunContext(Study study, Lake lake, Instant startedAt) {
@@ -94,6 +96,20 @@ public final class RunContext {
   /** Something a reader of the progress should know. */
   void note(String line) {
     notes.add(line);
+  }
+
+  /**
+   * Something that cannot be done, while the rest of the run can: it goes on, and ends with these
+   * faults and the exit code for data that fail a check.
+   */
+  void fault(DampakException fault) {
+    faults.add(fault);
+    note("left out: " + fault.problem());
+  }
+
+  /** The faults of all jobs so far. */
+  List<DampakException> faults() {
+    return List.copyOf(faults);
   }
 
   void inputFile(String name, String sha256) {

@@ -4,6 +4,7 @@ import id.dampak.contract.JobRun;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
+import id.dampak.error.DampakException;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;
 import id.dampak.study.Study;
@@ -31,6 +32,31 @@ public final class Runner {
   private final Lake lake;
   private final Progress progress;
 
+  /**
+   * What came of a run.
+   *
+   * @param report where the report lies
+   * @param faults what could not be done while the rest was
+   */
+  public record Outcome(Optional<Path> report, List<DampakException> faults) {
+
+    /** Canonical constructor; copies the list. */
+    public Outcome {
+      faults = List.copyOf(faults);
+    }
+
+    /**
+     * Refuses a run that left something out.
+     *
+     * @throws DampakException listing all that was
+     */
+    public void requireWhole() {
+      if (!faults.isEmpty()) {
+        throw DataErrors.incomplete(faults);
+      }
+    }
+  }
+
   /** A runner on a lake. */
   public Runner(Lake lake, Progress progress) {
     this.lake = lake;
@@ -40,9 +66,9 @@ public final class Runner {
   /**
    * Runs {@code jobs} for a study.
    *
-   * @return where the report of the study lies, if one of the jobs writes it
+   * @return the report of the study, if one of the jobs writes it, and what had to be left out
    */
-  public Optional<Path> run(Study study, List<Job> jobs) {
+  public Outcome run(Study study, List<Job> jobs) {
     lake.requireWritable();
     RunContext run = new RunContext(study, lake, Instant.now());
     requireInputs(run, jobs);
@@ -60,7 +86,9 @@ public final class Runner {
       tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
     }
     record(run, jobRows);
-    return jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty();
+    return new Outcome(
+        jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty(),
+        run.faults());
   }
 
   /** What the jobs read without having written it must be there, for this study and not another. */

@@ -9,9 +9,9 @@ import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
+import id.dampak.format.Mapping;
+import id.dampak.study.Fields;
 import id.dampak.study.Input;
-import id.dampak.study.Mapping;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -31,24 +30,19 @@ import org.apache.spark.sql.types.DataTypes;
 final class Source {
   private static final String NULL_TEXT = "";
 
-  /** Amounts as sources write them: up to eighteen digits before the point and nine after it. */
-  private static final DataType AMOUNT = DataTypes.createDecimalType(27, 9);
-
-  /** Below the largest number that eight bytes hold. */
-  private static final double LARGEST_AMOUNT = 9e18;
-
   /** Later entries win: a longer prefix over a shorter one, the exact text over every prefix. */
   private static final Comparator<Map.Entry<String, String>> BROADEST =
       Comparator.<Map.Entry<String, String>>comparingInt(
               entry -> entry.getKey().endsWith("*") ? entry.getKey().length() : Integer.MAX_VALUE)
           .thenComparing(Map.Entry::getKey);
 
-  private static final String SHORT_WHOLE_NUMBER = "^\\d{1,12}$";
-
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
   /** Apart from the columns of bronze and of silver. */
   private static final String TEXT_OF = "text of ";
+
+  private static final String PART_OF = "part ";
+
+  /** Exports put tabs behind numbers, for spreadsheets to leave them alone. */
+  private static final String BLANKS = " \t\r\n\u00a0";
 
   private final Input input;
   private final List<String> names;
@@ -74,6 +68,12 @@ final class Source {
   Dataset<Row> texts(Dataset<Row> bronze) {
     List<Column> columns = new ArrayList<>(List.of(Landed.TRANSACTION.columns()));
     names.forEach(name -> columns.add(read(name).as(TEXT_OF + name)));
+    for (String name : names) {
+      List<String> parts = parts(name);
+      for (int i = 0; i < parts.size(); i++) {
+        columns.add(landed(parts.get(i)).as(PART_OF + i + " " + name));
+      }
+    }
     return bronze.select(columns.toArray(Column[]::new));
   }
 
@@ -85,16 +85,34 @@ final class Source {
     return functions.col("`" + TEXT_OF + name + "`");
   }
 
+  /** The text of one column that an amount is calculated from. */
+  Column part(String name, String column) {
+    return functions.col("`" + PART_OF + parts(name).indexOf(column) + " " + name + "`");
+  }
+
+  /** The columns of an amount that is more than one of them as it stands. */
+  private List<String> parts(String name) {
+    List<String> reads = input.mapping(name).reads();
+    return Fields.isAmount(name) && reads.size() > 1 ? reads : List.of();
+  }
+
   private Column read(String name) {
-    Mapping mapping = input.columns().getOrDefault(name, Mapping.column(name));
+    Mapping mapping = input.mapping(name);
     if (mapping.constant().isPresent()) {
       return lit(mapping.constant().get());
     }
-    Column text =
-        mapping.columns().stream()
-            .map(Source::landed)
-            .reduce((left, right) -> concat(left, lit("/"), right))
-            .orElseThrow();
+    if (mapping.fileName().isPresent()) {
+      Column found =
+          functions.regexp_extract(
+              Landed.SOURCE_FILE.col(), "^(?:" + mapping.fileName().get() + ")$", 1);
+      return functions.nullif(found, lit(NULL_TEXT));
+    }
+    boolean blanks = mapping.blankParts() == Mapping.BlankParts.KEPT;
+    Column text = landed(mapping.columns().get(0));
+    for (String column : mapping.columns().subList(1, mapping.columns().size())) {
+      Column part = blanks ? coalesce(landed(column), lit(NULL_TEXT)) : landed(column);
+      text = concat(text, lit("/"), part);
+    }
     if (mapping.rowNumber() == Mapping.RowNumber.APPENDED) {
       text = concat(text, lit("/"), Landed.SOURCE_FILE.col(), lit("/"), Landed.SOURCE_ROW.col());
     }
@@ -136,51 +154,8 @@ final class Source {
     return number(field, name, text(name).try_cast(DataTypes.LongType), field.col().lt(0));
   }
 
-  /**
-   * An amount in minor units: the text divided by the mapping's divisor and rounded half up. It is
-   * exact, because it is counted in whole numbers: x / d rounds half up to (2nx + D) div 2D, where
-   * d is D / n.
-   *
-   * @param minorDigits decimal digits of the currency
-   */
-  Typed amount(Field field, String name, int minorDigits) {
-    BigDecimal divisor =
-        input.columns().getOrDefault(name, Mapping.column(name)).divideBy().stripTrailingZeros();
-    BigDecimal whole = new BigDecimal(divisor.abs().movePointRight(digits(divisor)).toBigInteger());
-    BigDecimal factor = BigDecimal.ONE.movePointRight(minorDigits + digits(divisor));
-    Column value = text(name).try_cast(AMOUNT).multiply(lit(divisor.signum()));
-    Column twice = value.multiply(lit(factor.multiply(TWO)));
-    Column rounded =
-        functions.call_function("div", twice.plus(lit(whole)), lit(whole.multiply(TWO)));
-    Column size =
-        functions.abs(value.cast(DataTypes.DoubleType).multiply(minorUnits(divisor, minorDigits)));
-    Column exact = when(size.lt(LARGEST_AMOUNT), rounded);
-    return number(
-        field,
-        name,
-        divisor.compareTo(BigDecimal.ONE) == 0
-            ? coalesce(wholeAmount(text(name), minorDigits), exact)
-            : exact,
-        // The exact value is only asked where the rounded one leaves it open.
-        coalesce(field.col().leq(0), lit(true)).and(value.lt(0)));
-  }
-
-  /** Most amounts are short whole numbers: they need no decimal arithmetic, which is slow. */
-  private static Column wholeAmount(Column text, int minorDigits) {
-    return when(
-        text.rlike(SHORT_WHOLE_NUMBER),
-        text.try_cast(DataTypes.LongType).multiply(lit((long) Math.pow(10, minorDigits))));
-  }
-
-  private static int digits(BigDecimal divisor) {
-    return Math.max(divisor.scale(), 0);
-  }
-
-  private static Column minorUnits(BigDecimal divisor, int minorDigits) {
-    return lit(Math.pow(10, minorDigits) / divisor.abs().doubleValue());
-  }
-
-  private Typed number(Field field, String name, Column number, Column negative) {
+  /** A number that must be there and not be negative, with the reasons against it. */
+  Typed number(Field field, String name, Column number, Column negative) {
     Column text = text(name);
     return new Typed(
         field,
@@ -198,7 +173,7 @@ final class Source {
   }
 
   private static Column landed(String column) {
-    Column text = trim(element_at(Landed.FIELDS.col(), lit(column)));
+    Column text = trim(element_at(Landed.FIELDS.col(), lit(column)), lit(BLANKS));
     return when(text.notEqual(NULL_TEXT), text);
   }
 

@@ -17,6 +17,8 @@ import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Landed;
 import id.dampak.contract.Suspension;
+import id.dampak.format.SourceColumn;
+import id.dampak.format.StopRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,32 +37,12 @@ import org.apache.spark.sql.types.DataTypes;
 final class StopSuspensions {
   private static final String SOURCE_LINK = "info_source_link";
 
-  /** The columns without which a file is not the registry. */
-  static final List<String> COLUMNS =
-      List.of(
-          "start_date",
-          "end_date",
-          "country",
-          "area_name",
-          "geo_scope",
-          "shutdown_type",
-          "shutdown_extent",
-          "affected_network",
-          "shutdown_status",
-          "facebook_affected",
-          "twitter_affected",
-          "whatsapp_affected",
-          "instagram_affected",
-          "telegram_affected",
-          "other_affected",
-          "ordered_by",
-          "decision_maker",
-          "actual_cause",
-          "event");
-
   /** All that is read; a row may do without a link. */
   static final List<String> FIELDS =
-      Stream.concat(COLUMNS.stream(), Stream.of(SOURCE_LINK)).toList();
+      Stream.concat(
+              StopRegistry.FORMAT.required().stream().map(SourceColumn::name),
+              Stream.of(SOURCE_LINK))
+          .toList();
 
   private static final List<String> NAMED_PLATFORMS =
       List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");

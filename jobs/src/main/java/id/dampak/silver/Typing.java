@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import id.dampak.contract.Attribution;
 import id.dampak.contract.Content;
 import id.dampak.contract.EvaluationText;
 import id.dampak.contract.LiveSession;
@@ -44,18 +45,17 @@ public final class Typing {
   }
 
   private TypedRows typed(Input input, Dataset<Row> bronze) {
-    boolean stop = input.format() == Input.Format.STOP;
-    Source source = new Source(input, stop ? StopSuspensions.FIELDS : Fields.all(input.target()));
+    Source source = new Source(input, fields(input));
     Dataset<Row> texts =
         study
             .knownBy()
             .map(moment -> source.texts(bronze).filter(Moments.knownBy(source, moment)))
             .orElseGet(() -> source.texts(bronze));
     return switch (input.target()) {
-      case SUSPENSION ->
-          stop ? StopSuspensions.typed(texts, source) : Suspensions.typed(texts, source, regions);
+      case SUSPENSION -> suspensions(input.format(), texts, source);
       case TRANSACTION ->
           TypedRows.of(Transaction.TABLE, texts, transaction(source), List.of(localTime()));
+      case ATTRIBUTION -> TypedRows.of(Attribution.TABLE, texts, attribution(source), List.of());
       case MERCHANT -> TypedRows.of(Merchant.TABLE, texts, merchant(source), List.of());
       case LIVE_SESSION -> TypedRows.of(LiveSession.TABLE, texts, liveSession(source), List.of());
       case CONTENT -> TypedRows.of(Content.TABLE, texts, content(source), List.of());
@@ -64,16 +64,63 @@ public final class Typing {
     };
   }
 
+  private static List<String> fields(Input input) {
+    return switch (input.format()) {
+      case STOP -> StopSuspensions.FIELDS;
+      case CLOUDFLARE_RADAR -> RadarSuspensions.FIELDS;
+      case CSV,
+          PARQUET,
+          JSON_LINES,
+          TIKTOK_ORDERS,
+          TIKTOK_AFFILIATE,
+          SHOPEE_ORDERS,
+          SHOPEE_AFFILIATE,
+          TOKOPEDIA_ORDERS,
+          MIDTRANS,
+          TEXTS ->
+          Fields.all(input.target());
+    };
+  }
+
+  private TypedRows suspensions(Input.Format format, Dataset<Row> texts, Source source) {
+    return switch (format) {
+      case STOP -> StopSuspensions.typed(texts, source);
+      case CLOUDFLARE_RADAR -> RadarSuspensions.typed(texts, source);
+      case CSV,
+          PARQUET,
+          JSON_LINES,
+          TIKTOK_ORDERS,
+          TIKTOK_AFFILIATE,
+          SHOPEE_ORDERS,
+          SHOPEE_AFFILIATE,
+          TOKOPEDIA_ORDERS,
+          MIDTRANS,
+          TEXTS ->
+          Suspensions.typed(texts, source, regions);
+    };
+  }
+
   private List<Typed> transaction(Source source) {
+    Amounts amounts = new Amounts(source, study.currency().minorDigits());
     return List.of(
         source.required(Transaction.TRANSACTION_ID, "transaction_id"),
         source.required(Transaction.MERCHANT_ID, Fields.MERCHANT_ID),
-        Moments.required(Transaction.OCCURRED_AT, source, "occurred_at"),
+        source.optional(Transaction.ORDER_ID, Fields.ORDER_ID),
+        Moments.required(Transaction.OCCURRED_AT, source, Fields.OCCURRED_AT),
         source.orElse(Transaction.CHANNEL, "channel", "unknown"),
         regions.code(Transaction.REGION_CODE, source, Fields.REGION),
         source.oneOf(
-            Transaction.STATUS, Fields.STATUS, "completed", "completed", "cancelled", "returned"),
-        source.amount(Transaction.AMOUNT, Fields.AMOUNT, study.currency().minorDigits()),
+            Transaction.STATUS,
+            Fields.STATUS,
+            "completed",
+            "completed",
+            "cancelled",
+            "returned",
+            "pending"),
+        amounts.required(Transaction.AMOUNT, Fields.AMOUNT),
+        amounts.optional(Transaction.GROSS_AMOUNT, Fields.GROSS_AMOUNT),
+        amounts.optional(Transaction.DISCOUNT_AMOUNT, Fields.DISCOUNT_AMOUNT),
+        amounts.optional(Transaction.REFUND_AMOUNT, Fields.REFUND_AMOUNT),
         source.optional(Transaction.RELEASE, "release"),
         Moments.known(Transaction.KNOWN_AT, source));
   }
@@ -82,6 +129,18 @@ public final class Typing {
     Column zone = regions.zone(Transaction.REGION_CODE.col());
     return new Typed(
         Transaction.LOCAL_AT, Moments.local(Transaction.OCCURRED_AT.col(), zone), Source.nothing());
+  }
+
+  private static List<Typed> attribution(Source source) {
+    return List.of(
+        source.required(Attribution.ATTRIBUTION_ID, "attribution_id"),
+        source.required(Attribution.ORDER_ID, Fields.ORDER_ID),
+        source.required(Attribution.PLATFORM, Fields.PLATFORM),
+        source.oneOf(
+            Attribution.CONTENT_KIND, "content_kind", "other", "live", "video", "other"),
+        source.optional(Attribution.CONTENT_ID, Fields.CONTENT_ID),
+        source.optional(Attribution.AUTHOR_ID, Fields.AUTHOR_ID),
+        Moments.known(Attribution.KNOWN_AT, source));
   }
 
   private List<Typed> merchant(Source source) {
@@ -128,7 +187,8 @@ public final class Typing {
                         source.text(Fields.ENDED_AT),
                         lit(" is not after started_at "),
                         source.text(Fields.STARTED_AT))))),
-        source.amount(LiveSession.AMOUNT, Fields.AMOUNT, study.currency().minorDigits()),
+        new Amounts(source, study.currency().minorDigits())
+            .required(LiveSession.AMOUNT, Fields.AMOUNT),
         source.count(LiveSession.VIEWS, "views"),
         source.required(LiveSession.TEXT, Fields.TEXT),
         level(source, LiveSession.LEVEL, Source.nothing()),
@@ -136,15 +196,26 @@ public final class Typing {
   }
 
   private static List<Typed> content(Source source) {
+    boolean labelled = source.input().format() != Input.Format.TEXTS;
+    Column family = source.text(Fields.FAMILY);
     return List.of(
         source.required(Content.CONTENT_ID, Fields.CONTENT_ID),
         source.required(Content.TEXT, Fields.TEXT),
         level(
             source,
             Content.LEVEL,
-            when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))),
-        source.required(Content.FAMILY, "family"),
+            labelled
+                ? when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))
+                : Source.nothing()),
+        labelled
+            ? source.required(Content.FAMILY, Fields.FAMILY)
+            : new Typed(
+                Content.FAMILY,
+                coalesce(family, source.text(Fields.CONTENT_ID)),
+                Source.nothing()),
         source.optional(Content.REGISTER, "register"),
+        source.optional(Content.PLATFORM, Fields.PLATFORM),
+        Moments.optional(Content.PUBLISHED_AT, source, Fields.PUBLISHED_AT),
         Moments.known(Content.KNOWN_AT, source));
   }
 

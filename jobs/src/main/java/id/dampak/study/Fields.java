@@ -10,16 +10,43 @@ public final class Fields {
   public static final String MERCHANT_ID = "merchant_id";
   public static final String STARTED_AT = "started_at";
   public static final String ENDED_AT = "ended_at";
+  public static final String ORDER_ID = "order_id";
+  public static final String OCCURRED_AT = "occurred_at";
   public static final String AMOUNT = "amount";
+  public static final String GROSS_AMOUNT = "gross_amount";
+  public static final String DISCOUNT_AMOUNT = "discount_amount";
+  public static final String REFUND_AMOUNT = "refund_amount";
   public static final String PLATFORM = "platform";
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
+  public static final String FAMILY = "family";
+  public static final String PUBLISHED_AT = "published_at";
   public static final String KNOWN_AT = "known_at";
   public static final String CONTENT_ID = "content_id";
+  public static final String AUTHOR_ID = "author_id";
   public static final String EXPECTED = "expected";
 
+  private static final List<String> AMOUNTS =
+      List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
+  private static final List<String> MOMENTS = List.of(OCCURRED_AT, STARTED_AT, ENDED_AT, PUBLISHED_AT);
+
   private Fields() {}
+
+  /** Whether a field is an amount of money, which may be calculated and is written as a number. */
+  public static boolean isAmount(String field) {
+    return AMOUNTS.contains(field);
+  }
+
+  /** The fields of a target that are written as numbers. */
+  public static List<String> amounts(Target target) {
+    return own(target).stream().filter(AMOUNTS::contains).toList();
+  }
+
+  /** The fields of a target that are written as the study's {@code date_format} says. */
+  public static List<String> moments(Target target) {
+    return own(target).stream().filter(MOMENTS::contains).toList();
+  }
 
   /** Every field that a mapping for this target may name. */
   public static List<String> all(Target target) {
@@ -51,12 +78,18 @@ public final class Fields {
           List.of(
               "transaction_id",
               MERCHANT_ID,
-              "occurred_at",
+              ORDER_ID,
+              OCCURRED_AT,
               "channel",
               REGION,
               STATUS,
               AMOUNT,
+              GROSS_AMOUNT,
+              DISCOUNT_AMOUNT,
+              REFUND_AMOUNT,
               "release");
+      case ATTRIBUTION ->
+          List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind", CONTENT_ID, AUTHOR_ID);
       case MERCHANT ->
           List.of(MERCHANT_ID, REGION, "sector", "size_class", "size_basis", "opened_on");
       case LIVE_SESSION ->
@@ -70,7 +103,8 @@ public final class Fields {
               "views",
               TEXT,
               LEVEL);
-      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family", "register");
+      case CONTENT ->
+          List.of(CONTENT_ID, TEXT, LEVEL, FAMILY, "register", PLATFORM, PUBLISHED_AT);
       case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED, "category");
     };
   }
@@ -79,11 +113,12 @@ public final class Fields {
   public static List<String> mandatory(Target target) {
     return switch (target) {
       case SUSPENSION -> List.of("event_id", PLATFORM, "feature", "country", STARTED_AT);
-      case TRANSACTION -> List.of("transaction_id", MERCHANT_ID, "occurred_at", AMOUNT);
+      case TRANSACTION -> List.of("transaction_id", MERCHANT_ID, OCCURRED_AT, AMOUNT);
+      case ATTRIBUTION -> List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind");
       case MERCHANT -> List.of(MERCHANT_ID, REGION);
       case LIVE_SESSION ->
           List.of("session_id", MERCHANT_ID, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, "views", TEXT);
-      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family");
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, FAMILY);
       case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED);
     };
   }

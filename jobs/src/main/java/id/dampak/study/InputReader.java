@@ -1,15 +1,17 @@
 package id.dampak.study;
 
+import id.dampak.format.NumberStyle;
+import id.dampak.format.SourceFormat;
 import id.dampak.study.Input.Delivery;
-import id.dampak.study.Mapping.RowNumber;
-import java.math.BigDecimal;
+import id.dampak.study.Input.Notation;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one input of a study file. */
 final class InputReader {
@@ -25,44 +27,67 @@ final class InputReader {
   }
 
   Input input(String name, Section section) {
+    Input.Format format = section.oneOf("format", Input.Format.class);
+    Input.Target target = target(section, format);
     Input input =
         new Input(
             name,
-            section.oneOf("table", Input.Target.class),
-            section.oneOf("format", Input.Format.class),
+            target,
+            format,
             section.texts("files").stream().map(file -> folder.resolve(file).normalize()).toList(),
             section.optional("time_zone", ZONE, InputReader::zone).orElse(usualZone),
             zones(section),
-            section
-                .optional(
-                    "date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", InputReader::dates)
-                .orElse("iso"),
-            columns(section, section.oneOf("table", Input.Target.class)),
+            notation(section, format.declaration()),
+            new ColumnsReader(target, format).columns(section),
             section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
             section.optionalSection("use").map(WindowReader::window));
     section.done();
-    if (input.format() == Input.Format.STOP) {
-      requireStop(section, input);
-    }
     return input;
   }
 
-  private static void requireStop(Section section, Input input) {
-    if (input.target() != Input.Target.SUSPENSION) {
+  /** What the rows are: the format says so, or else the study. */
+  private static Input.Target target(Section section, Input.Format format) {
+    Optional<Input.Target> known = format.declaration().target().map(Input.Target::of);
+    if (known.isEmpty()) {
+      return section.oneOf("table", Input.Target.class);
+    }
+    Optional<Input.Target> said = section.optionalOneOf("table", Input.Target.class);
+    if (said.isPresent() && !said.equals(known)) {
       throw section.contradiction(
           "format",
-          "the format stop does not fit the table "
-              + input.target().name().toLowerCase(Locale.ROOT),
-          "The STOP registry holds suspensions",
-          "Write \"table: suspension\", or another format");
+          "the format " + format.id() + " does not fit the table " + lower(said.get()),
+          "Its rows are for the table " + lower(known.get()),
+          "Write \"table: " + lower(known.get()) + "\" or leave it out, or name another format");
     }
-    if (!input.columns().isEmpty()) {
-      throw section.contradiction(
-          "columns",
-          "the format stop takes no columns",
-          "The columns of the STOP registry are known",
-          "Remove \"columns:\", or write \"format: csv\" and map every field");
+    return known.get();
+  }
+
+  private static Notation notation(Section section, SourceFormat format) {
+    List<String> usual = format.datePatterns();
+    return new Notation(
+        section
+            .optional(
+                "date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", InputReader::dates)
+            .or(() -> usual.size() == 1 ? Optional.of(usual.get(0)) : Optional.empty()),
+        section.optionalOneOf("numbers", NumberStyle.class).or(format::numbers),
+        section
+            .optional("delimiter", "a single character such as ;", InputReader::delimiter)
+            .orElse(Notation.COMMA),
+        section.optionalText("sheet"));
+  }
+
+  /** A delimiter is a character that neither quotes nor ends a line, and no part of a word. */
+  private static char delimiter(String text) {
+    char delimiter = text.equals("tab") ? '\t' : text.charAt(0);
+    boolean single = text.equals("tab") || text.length() == 1;
+    if (!single || delimiter == '"' || Character.isLetterOrDigit(delimiter)) {
+      throw new IllegalArgumentException(text);
     }
+    return delimiter;
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> zones(Section section) {
@@ -78,67 +103,6 @@ final class InputReader {
     return zones;
   }
 
-  private static Map<String, Mapping> columns(Section section, Input.Target target) {
-    Map<String, Mapping> columns = new LinkedHashMap<>();
-    section
-        .optionalSection("columns")
-        .ifPresent(
-            block -> {
-              for (String field : Fields.all(target)) {
-                if (block.has(field)) {
-                  columns.put(field, mapping(field, block));
-                }
-              }
-              block.done();
-            });
-    return columns;
-  }
-
-  private static Mapping mapping(String field, Section block) {
-    if (block.isScalar(field)) {
-      return Mapping.column(block.text(field));
-    }
-    Section section = block.section(field);
-    Mapping mapping =
-        new Mapping(
-            section.texts("column"),
-            section.optionalOneOf("row_number", RowNumber.class).orElse(RowNumber.LEFT_OUT),
-            section.optionalText("constant"),
-            section.textsByName("values"),
-            section
-                .optional("divide_by", "a number other than 0", InputReader::divisor)
-                .orElse(BigDecimal.ONE));
-    section.done();
-    requireOneSource(section, mapping);
-    if (!field.equals(Fields.AMOUNT) && section.has("divide_by")) {
-      throw section.contradiction(
-          "divide_by",
-          "the field " + field + " cannot be divided",
-          "Only an amount is a number to divide",
-          "Remove \"divide_by:\"");
-    }
-    return mapping;
-  }
-
-  private static void requireOneSource(Section section, Mapping mapping) {
-    if (mapping.columns().isEmpty() == mapping.constant().isEmpty()) {
-      throw section.contradiction(
-          "column",
-          mapping.constant().isPresent()
-              ? "a field has both a column and a constant"
-              : "a field has neither a column nor a constant",
-          "A field comes from one or more columns, or is the same in every row",
-          "Give either \"column:\" or \"constant:\"");
-    }
-    if (mapping.constant().isPresent() && (section.has("values") || section.has("row_number"))) {
-      throw section.contradiction(
-          "constant",
-          "a constant is neither recoded nor numbered",
-          "It is the same in every row, as it stands",
-          "Remove \"values:\" and \"row_number:\", or give a column");
-    }
-  }
-
   static String zone(String text) {
     return ZoneId.of(text).getId();
   }
@@ -148,13 +112,5 @@ final class InputReader {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(text, Locale.ROOT);
     }
     return text;
-  }
-
-  private static BigDecimal divisor(String text) {
-    BigDecimal divisor = new BigDecimal(text);
-    if (divisor.signum() == 0) {
-      throw new IllegalArgumentException(text);
-    }
-    return divisor;
   }
 }

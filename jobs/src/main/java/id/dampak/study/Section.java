@@ -2,6 +2,7 @@ package id.dampak.study;
 
 import id.dampak.error.DampakException;
 import id.dampak.error.StudyErrors;
+import id.dampak.format.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import id.dampak.error.DampakException;
+import id.dampak.study.Input;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -121,7 +122,9 @@ class HostileTextTest {
   }
 
   private static List<LandedRow> read(Path file) {
-    try (CsvRows rows = CsvRows.of(new SourceFile("orders", file.toString(), "0"))) {
+    try (RowReader rows =
+        new RowReaders(Input.Format.CSV, "", ',')
+            .open(new SourceFile("orders", file.toString(), "0"))) {
       List<LandedRow> all = new ArrayList<>();
       rows.forEachRemaining(all::add);
       return all;

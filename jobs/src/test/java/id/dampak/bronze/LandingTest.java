@@ -93,10 +93,15 @@ class LandingTest {
   void aColumnThatTheStudyNeedsMustBeInEveryFile() throws IOException {
     Path one = Files.writeString(folder.resolve("one.csv"), "a,b\n1,2\n");
     Path two = Files.writeString(folder.resolve("two.csv"), "a,c\n1,2\n");
+    Landing landing = landing();
+    assertThat(
+            landing.inspect(
+                input(Input.Format.CSV), files(one).get(0), Map.of("b", "amount")))
+        .isEmpty();
     assertThatThrownBy(
             () ->
-                new Landing(SharedSpark.session(), "test-study", Instant.EPOCH)
-                    .rows(input(Input.Format.CSV), files(one, two), Map.of("b", "amount")))
+                landing.inspect(
+                    input(Input.Format.CSV), files(two).get(0), Map.of("b", "amount")))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("lacks the column \"b\"")
         .hasMessageContaining("The field amount needs it")
@@ -125,8 +130,12 @@ class LandingTest {
   }
 
   private Dataset<Row> landed(Input.Format format, Path... paths) {
-    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH)
-        .rows(input(format), files(paths), Map.of());
+    files(paths).forEach(file -> landing().inspect(input(format), file, Map.of()));
+    return landing().rows(input(format), files(paths));
+  }
+
+  private static Landing landing() {
+    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH);
   }
 
   private static List<SourceFile> files(Path... paths) {

@@ -196,12 +196,12 @@ class StudyContradictionsTest {
         with("constant: live", "constant: live\n        column: media"),
         "column: media",
         "both a column and a constant",
-        "either \"column:\" or \"constant:\"");
+        "one of \"column:\", \"constant:\"");
     refused(
         with("constant: live", "row_number: left_out"),
         "row_number: left_out",
         "neither a column nor a constant",
-        "either \"column:\" or \"constant:\"");
+        "one of \"column:\", \"constant:\"");
   }
 
   @Test
@@ -209,7 +209,7 @@ class StudyContradictionsTest {
     refused(
         with("column: state", "constant: completed"),
         "constant: completed",
-        "a constant is neither recoded nor numbered",
+        "a constant goes without \"values:\"",
         "Remove \"values:\"");
   }
 

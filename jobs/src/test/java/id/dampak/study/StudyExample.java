@@ -33,6 +33,7 @@ final class StudyExample {
           time_zones:
             Indonesia: Asia/Jayapura
           date_format: dd/MM/yyyy
+          numbers: indonesian
           columns:
             merchant_id: shop
             channel:
@@ -40,9 +41,15 @@ final class StudyExample {
             transaction_id:
               column: [order, line]
               row_number: appended
+              blank_parts: kept
             amount:
               column: total
+              times: pieces
+              per: packs
               divide_by: 0.5
+              less: refund_amount
+            region:
+              file_name: (.+)-orders.*
             status:
               column: state
               values:

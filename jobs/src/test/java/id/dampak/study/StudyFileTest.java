@@ -3,7 +3,12 @@ package id.dampak.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dampak.Repository;
-import id.dampak.study.Mapping.RowNumber;
+import id.dampak.format.Mapping;
+import id.dampak.format.Mapping.Arithmetic;
+import id.dampak.format.Mapping.BlankParts;
+import id.dampak.format.Mapping.RowNumber;
+import id.dampak.format.NumberStyle;
+import id.dampak.study.Input.Notation;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
 import id.dampak.study.Specification.FixedEffectDegrees;
@@ -70,34 +75,45 @@ class StudyFileTest {
         List.of(folder.resolve("orders.csv"), folder.resolve("more/*.csv")),
         "Asia/Makassar",
         Map.of("Indonesia", "Asia/Jayapura"),
-        "dd/MM/yyyy",
+        new Notation(Optional.of("dd/MM/yyyy"), Optional.of(NumberStyle.INDONESIAN)),
         Map.of(
             "merchant_id",
             Mapping.column("shop"),
             "channel",
-            new Mapping(
-                List.of(), RowNumber.LEFT_OUT, Optional.of("live"), Map.of(), BigDecimal.ONE),
+            Mapping.constant("live"),
             "transaction_id",
             new Mapping(
                 List.of("order", "line"),
+                BlankParts.KEPT,
                 RowNumber.APPENDED,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
-                BigDecimal.ONE),
+                Arithmetic.NONE),
             "amount",
             new Mapping(
                 List.of("total"),
+                BlankParts.MISSING,
                 RowNumber.LEFT_OUT,
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                new BigDecimal("0.5")),
-            "status",
+                new Arithmetic(
+                    Optional.of("pieces"),
+                    Optional.of("packs"),
+                    new BigDecimal("0.5"),
+                    List.of("refund_amount"))),
+            "region",
             new Mapping(
-                List.of("state"),
+                List.of(),
+                BlankParts.MISSING,
                 RowNumber.LEFT_OUT,
                 Optional.empty(),
-                Map.of("Batal*", "cancelled"),
-                BigDecimal.ONE)),
+                Optional.of("(.+)-orders.*"),
+                Map.of(),
+                Arithmetic.NONE),
+            "status",
+            Mapping.column("state").recoded(Map.of("Batal*", "cancelled"))),
         Input.Delivery.INCREMENTS,
         Optional.of(days("2025-01-01", "2025-02-01")));
   }
@@ -176,7 +192,7 @@ class StudyFileTest {
                 List.of(),
                 "UTC",
                 Map.of(),
-                "iso",
+                new Notation(Optional.empty(), Optional.empty()),
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
                 Optional.empty()));

@@ -1,4 +1,4 @@
-package id.dampak.study;
+package id.dampak.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package id.dampak.study;
+package id.dampak.format;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what the user may have meant. */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_EDITS = 3;
 
   private Spelling() {}
@@ -13,7 +13,7 @@ final class Spelling {
    * The known word nearest to {@code word} by Levenshtein distance, or the empty string where none
    * is near: half of the word may be wrong, and at most three letters.
    */
-  static String closest(String word, Collection<String> known) {
+  public static String closest(String word, Collection<String> known) {
     int tolerated = Math.min(MOST_EDITS, word.length() / 2);
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= tolerated)
