@@ -37,14 +37,19 @@ final class ArchivedFiles {
   /** The content of an entry; closing it closes the ZIP file. */
   static InputStream open(String input, Path path, String entry) {
     Archive archive = Archive.open(input, path);
-    return new FilterInputStream(archive.content(entry)) {
-      @Override
-      public void close() throws IOException {
-        try (archive) {
-          super.close();
+    try {
+      return new FilterInputStream(archive.content(entry)) {
+        @Override
+        public void close() throws IOException {
+          try (archive) {
+            super.close();
+          }
         }
-      }
-    };
+      };
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
+    }
   }
 
   /** What is packed twice could hide anything, and a workbook is read from a file of its own. */

@@ -1,15 +1,21 @@
 package id.dampak.bronze;
 
-import id.dampak.format.SourceColumn;
 import id.dampak.format.SourceFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rows whose columns land under the names that their format has for them. */
 final class KnownNames implements RowReader {
+  private static final int MOST_REMEMBERED = 1 << 10;
+
   private final SourceFormat format;
   private final RowReader rows;
+
+  /** Most rows of a file have the same columns, and to look them up takes long. */
+  private final Map<List<String>, List<String>> remembered = new HashMap<>();
 
   /** The rows of {@code rows}, which are closed with them. */
   KnownNames(SourceFormat format, RowReader rows) {
@@ -19,7 +25,7 @@ final class KnownNames implements RowReader {
 
   @Override
   public List<String> columns() {
-    return rows.columns().stream().map(this::known).distinct().toList();
+    return format.names(rows.columns()).stream().distinct().toList();
   }
 
   @Override
@@ -30,13 +36,20 @@ final class KnownNames implements RowReader {
   @Override
   public LandedRow next() {
     LandedRow row = rows.next();
+    List<String> own = new ArrayList<>(row.fields().keySet());
+    List<String> known = known(own);
     Map<String, String> fields = new LinkedHashMap<>();
-    row.fields().forEach((name, text) -> fields.putIfAbsent(known(name), text));
+    for (int i = 0; i < own.size(); i++) {
+      fields.putIfAbsent(known.get(i), row.fields().getOrDefault(own.get(i), ""));
+    }
     return new LandedRow(row.number(), fields, row.defect());
   }
 
-  private String known(String name) {
-    return format.column(name).map(SourceColumn::name).orElse(name);
+  private List<String> known(List<String> own) {
+    if (remembered.size() > MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    return remembered.computeIfAbsent(own, format::names);
   }
 
   @Override

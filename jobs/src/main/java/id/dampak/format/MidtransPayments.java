@@ -89,27 +89,11 @@ public final class MidtransPayments {
               "custom_field2",
               "custom_field3",
               "metadata",
-              "customer_details.first_name",
-              "customer_details.last_name",
-              "customer_details.full_name",
-              "customer_details.email",
-              "customer_details.phone",
-              "customer_details.billing_address.first_name",
-              "customer_details.billing_address.last_name",
-              "customer_details.billing_address.email",
-              "customer_details.billing_address.phone",
-              "customer_details.billing_address.address",
-              "customer_details.billing_address.city",
-              "customer_details.billing_address.postal_code",
-              "customer_details.billing_address.country_code",
-              "customer_details.shipping_address.first_name",
-              "customer_details.shipping_address.last_name",
-              "customer_details.shipping_address.email",
-              "customer_details.shipping_address.phone",
-              "customer_details.shipping_address.address",
-              "customer_details.shipping_address.city",
-              "customer_details.shipping_address.postal_code",
-              "customer_details.shipping_address.country_code")
+              "metadata.*",
+              "customer_details",
+              "customer_details.*",
+              "seller_details",
+              "item_details")
           .numbers(NumberStyle.PLAIN)
           .field("transaction_id", Mapping.column("transaction_id"))
           .field("order_id", Mapping.column("order_id"))

@@ -20,7 +20,7 @@ public final class Texts {
               "labels",
               "known_at")
           .identifiers("author_id | author | username | user_name | user")
-          .personal("name | full_name | nama", "email", "phone")
+          .personal("name | full_name | nama", "email", "phone", "author.*", "user.*")
           .field("content_id", Mapping.column("id"))
           .field("text", Mapping.column("text"))
           .field("level", Mapping.column("level"))
