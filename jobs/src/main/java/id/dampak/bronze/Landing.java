@@ -1,11 +1,7 @@
 package id.dampak.bronze;
 
 import id.dampak.contract.Landed;
-import id.dampak.error.InputErrors;
-import id.dampak.format.SourceFormat;
-import id.dampak.format.Spelling;
 import id.dampak.study.Input;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Iterator;
@@ -53,17 +49,11 @@ public final class Landing {
   public List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
     if (input.format() == Input.Format.PARQUET) {
       ParquetEnds.require(file);
-      requireColumns(input, file, List.of(session.read().parquet(file.path()).columns()), required);
+      TextFiles.requireColumns(
+          input, file, List.of(session.read().parquet(file.path()).columns()), required);
       return List.of();
     }
-    SourceFormat format = input.format().declaration();
-    try (RowReader rows = RowReaders.of(input).open(file)) {
-      requireColumns(input, file, rows.columns(), required);
-      new Ambiguity(input, file).refuse(rows);
-      return rows.columns().stream()
-          .filter(column -> format.isDeclared() && format.column(column).isEmpty())
-          .toList();
-    }
+    return TextFiles.inspect(input, file, required);
   }
 
   /** The rows of {@code files}, each of them inspected, in the shape of the {@link Landed} tables. */
@@ -104,22 +94,6 @@ public final class Landing {
     return rows.schema().apply(name).dataType().equals(DataTypes.TimestampType)
         ? functions.date_format(column, INSTANT)
         : column.cast(DataTypes.StringType);
-  }
-
-  private static void requireColumns(
-      Input input, SourceFile file, List<String> present, Map<String, String> required) {
-    SourceFormat format = input.format().declaration();
-    required.forEach(
-        (column, field) -> {
-          if (!present.contains(column)) {
-            String closest = Spelling.closest(column, present);
-            Path path = file.place();
-            throw format.column(column).isPresent()
-                ? InputErrors.notOfTheFormat(
-                    file.input(), path, input.format().id(), column, present, closest)
-                : InputErrors.missingColumn(file.input(), path, column, field, present, closest);
-          }
-        });
   }
 
   private record Rows(String dataset, Instant ingestedAt, RowReaders readers)

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       JobsCommand.class,
       DescribeCommand.class,
+      FormatsCommand.class,
       SqlCommand.class,
       EstimateCommand.class,
       TrainCommand.class,

@@ -8,6 +8,15 @@ public final class CommandErrors {
 
   private CommandErrors() {}
 
+  /** No format of input files has this name. */
+  public static DampakException noSuchFormat(String name, List<String> known) {
+    return new DampakException(
+        Kind.USER,
+        "There is no format \"" + name + "\".",
+        "There are " + String.join(", ", known) + ".",
+        "Name one of them.");
+  }
+
   /** Neither a job nor a table has this name. */
   public static DampakException nothingNamed(String name, List<String> known) {
     return new DampakException(
