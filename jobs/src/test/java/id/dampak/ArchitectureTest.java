@@ -43,6 +43,7 @@ class ArchitectureTest {
   private static final String STATISTICS = "org.apache.commons.statistics..";
   private static final String FASTCSV = "de.siegmar.fastcsv..";
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String STAX = "javax.xml.stream..";
 
   /** What Spark SQL code links to, the language it is written in included. */
   private static final List<String> SPARK_SQL =
@@ -61,7 +62,7 @@ class ArchitectureTest {
           of("study", "contract error format", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
           of("lake", "contract error", with(SPARK_SQL, "io.delta..", "org.apache.spark")),
-          of("bronze", "contract error format study", with(SPARK_SQL, FASTCSV)),
+          of("bronze", "contract error format study", with(SPARK_SQL, FASTCSV, JACKSON, STAX)),
           of("silver", "contract error format study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
           of("quality", "contract error format study", SPARK_SQL),

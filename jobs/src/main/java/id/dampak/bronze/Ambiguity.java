@@ -4,7 +4,6 @@ import id.dampak.error.InputErrors;
 import id.dampak.format.NumberStyle;
 import id.dampak.study.Fields;
 import id.dampak.study.Input;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -78,12 +77,12 @@ final class Ambiguity {
     Map<String, String> readings = readings(text);
     if (readings.values().stream().distinct().count() > 1) {
       throw InputErrors.ambiguousDate(
-          file.input(), Path.of(file.path()), row.number(), column, text, listed(readings));
+          file.input(), file.place(), row.number(), column, text, listed(readings));
     }
     if (!readings.isEmpty() && input.format().declaration().datePatterns().size() > 1) {
       throw InputErrors.undeclaredDate(
           file.input(),
-          Path.of(file.path()),
+          file.place(),
           row.number(),
           column,
           text,
@@ -140,7 +139,7 @@ final class Ambiguity {
                     readings.put(style.name().toLowerCase(Locale.ROOT), number.toPlainString()));
       }
       throw InputErrors.ambiguousNumber(
-          file.input(), Path.of(file.path()), row.number(), column, text, listed(readings));
+          file.input(), file.place(), row.number(), column, text, listed(readings));
     }
   }
 

@@ -34,6 +34,11 @@ final class Compressed {
     return gzip ? new GZIPInputStream(in, BUFFER) : in;
   }
 
+  /** Bytes to which a file may expand. */
+  static long mostExpanded(Path path) throws IOException {
+    return Math.max(ALWAYS_ALLOWED, MOST_EXPANSION * Files.size(path));
+  }
+
   /**
    * Reads a compressed file to its end, unless it expands beyond reason. This comes before anything
    * is written, so that a file that is cut off leaves the lake as it was.
@@ -41,7 +46,7 @@ final class Compressed {
   static void requireWhole(String input, Path path) {
     try (InputStream in = open(path)) {
       if (in instanceof GZIPInputStream) {
-        long most = Math.max(ALWAYS_ALLOWED, MOST_EXPANSION * Files.size(path));
+        long most = mostExpanded(path);
         byte[] buffer = new byte[BUFFER];
         long expanded = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -26,19 +26,23 @@ final class CsvRecords implements Records {
   private final java.util.Iterator<CsvRecord> records;
   private long read;
 
-  private CsvRecords(SourceFile file) {
+  private CsvRecords(SourceFile file, char delimiter) {
     this.file = file;
     try {
-      this.reader = open(Path.of(file.path()));
+      this.reader = open(file, delimiter);
       this.records = reader.iterator();
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(e);
     }
   }
 
-  /** Opens a file; close the result. */
-  static CsvRecords of(SourceFile file) {
-    return new CsvRecords(file);
+  /**
+   * Opens a file; close the result.
+   *
+   * @param delimiter what stands between fields
+   */
+  static CsvRecords of(SourceFile file, char delimiter) {
+    return new CsvRecords(file, delimiter);
   }
 
   @Override
@@ -70,8 +74,9 @@ final class CsvRecords implements Records {
     }
   }
 
-  private static CsvReader<CsvRecord> open(Path path) throws IOException {
+  private static CsvReader<CsvRecord> open(SourceFile file, char delimiter) throws IOException {
     return CsvReader.builder()
+        .fieldSeparator(delimiter)
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
         // A row of another length lands with its defect; it is no reason to refuse the file.
@@ -84,12 +89,12 @@ final class CsvRecords implements Records {
                 .maxFieldSize(LONGEST_FIELD)
                 .maxRecordSize(LONGEST_ROW)
                 .build(),
-            Characters.of(Compressed.open(path)));
+            Characters.of(file.open()));
   }
 
   /** A failure behind the first record, which is the header of most files, names its row. */
   private DampakException unreadable(Exception e) {
-    Path path = Path.of(file.path());
+    Path path = file.place();
     if (e instanceof CsvParseException && !(e.getCause() instanceof IOException)) {
       String detail = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
       return InputErrors.unreadableRow(

@@ -67,7 +67,7 @@ public final class Landing {
         .createDataset(files, Encoders.javaSerialization(SourceFile.class))
         .repartition(files.size())
         .flatMap(
-            new Rows(dataset, ingestedAt, input.format()),
+            new Rows(dataset, ingestedAt, RowReaders.of(input)),
             Encoders.row(Landed.TRANSACTION.schema()));
   }
 
@@ -98,12 +98,12 @@ public final class Landing {
         : column.cast(DataTypes.StringType);
   }
 
-  private record Rows(String dataset, Instant ingestedAt, Input.Format format)
+  private record Rows(String dataset, Instant ingestedAt, RowReaders readers)
       implements FlatMapFunction<SourceFile, Row> {
 
     @Override
     public Iterator<Row> call(SourceFile file) {
-      RowReader reader = RowReaders.open(file, format.declaration());
+      RowReader reader = readers.open(file);
       Timestamp time = Timestamp.from(ingestedAt);
       return new Iterator<>() {
         @Override

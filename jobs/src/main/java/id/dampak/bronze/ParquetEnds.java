@@ -31,6 +31,10 @@ final class ParquetEnds {
     }
   }
 
+  static boolean isMark(byte[] start) {
+    return Arrays.equals(start, MARK);
+  }
+
   private static boolean marked(RandomAccessFile file, long at) throws IOException {
     byte[] found = new byte[MARK.length];
     file.seek(at);

@@ -25,14 +25,23 @@ import java.util.stream.Stream;
  *
  * @param input input that it belongs to
  * @param path where it lies
+ * @param entry name of the entry that it is of the ZIP file there; empty where it is the file
+ *     itself
  * @param sha256 hash of its bytes, in hexadecimal
  */
-public record SourceFile(String input, String path, String sha256) implements Serializable {
+public record SourceFile(String input, String path, String entry, String sha256)
+    implements Serializable {
+  private static final String ITSELF = "";
   private static final int MOST_ASTERISKS = 3;
+
+  /** A file that is no entry of a ZIP file. */
+  public SourceFile(String input, String path, String sha256) {
+    this(input, path, ITSELF, sha256);
+  }
 
   /**
    * The files that the paths and globs of an input stand for, sorted by name so that every machine
-   * numbers them alike.
+   * numbers them alike. Of a ZIP file every entry is a file of its own.
    *
    * @throws id.dampak.error.DampakException where there are none
    */
@@ -49,9 +58,20 @@ public record SourceFile(String input, String path, String sha256) implements Se
       paths.addAll(matches);
     }
     requireDistinctNames(input, paths);
-    return paths.stream()
-        .map(path -> new SourceFile(input, path.toString(), hash(input, path)))
-        .toList();
+    return paths.stream().flatMap(path -> files(input, path)).toList();
+  }
+
+  private static Stream<SourceFile> files(String input, Path path) {
+    return switch (Packing.of(input, path)) {
+      case ZIP -> {
+        Packing.ZIP.requireWhole(input, path); // what they hold is hashed next
+        yield ArchivedFiles.of(input, path).stream();
+      }
+      case PLAIN, GZIP, WORKBOOK ->
+          Stream.of(
+              new SourceFile(
+                  input, path.toString(), hash(input, path, () -> Files.newInputStream(path))));
+    };
   }
 
   /** A name leads back to its file, and is part of what tells rows apart. */
@@ -72,8 +92,9 @@ public record SourceFile(String input, String path, String sha256) implements Se
    */
   void requireUnchanged() {
     Path file = Path.of(path);
-    if (!hash(input, file).equals(sha256)) {
-      throw InputErrors.changedWhileRead(input, file);
+    String now = hash(input, place(), isEntry() ? this::open : () -> Files.newInputStream(file));
+    if (!now.equals(sha256)) {
+      throw InputErrors.changedWhileRead(input, place());
     }
   }
 
@@ -83,12 +104,31 @@ public record SourceFile(String input, String path, String sha256) implements Se
    * @throws id.dampak.error.DampakException where it is damaged or expands beyond reason
    */
   public void requireWhole() {
-    Compressed.requireWhole(input, Path.of(path));
+    if (!isEntry()) { // whose ZIP file has been read to its end
+      Packing.of(input, Path.of(path)).requireWhole(input, Path.of(path));
+    }
   }
 
   /** The name without folders, as lineage shows it: the same on every machine. */
   public String name() {
-    return String.valueOf(Path.of(path).getFileName());
+    String name = String.valueOf(Path.of(path).getFileName());
+    return isEntry() ? name + "!/" + entry : name;
+  }
+
+  /** The file as messages name it. */
+  Path place() {
+    return Path.of(isEntry() ? path + "!/" + entry : path);
+  }
+
+  boolean isEntry() {
+    return !entry.equals(ITSELF);
+  }
+
+  /** The content, decompressed; close it. */
+  InputStream open() throws IOException {
+    return isEntry()
+        ? ArchivedFiles.open(input, Path.of(path), entry)
+        : Compressed.open(Path.of(path));
   }
 
   private static List<Path> matches(String input, Path pattern) {
@@ -131,13 +171,18 @@ public record SourceFile(String input, String path, String sha256) implements Se
     }
   }
 
-  private static String hash(String input, Path path) {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+  /** Opens a content once more. */
+  interface Content {
+    InputStream open() throws IOException;
+  }
+
+  static String hash(String input, Path place, Content content) {
+    try (DigestInputStream in =
+        new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
-      throw InputErrors.unreadable(input, path, String.valueOf(e.getMessage()));
+      throw InputErrors.unreadable(input, place, String.valueOf(e.getMessage()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

@@ -3,7 +3,6 @@ package id.dampak.bronze;
 import id.dampak.error.InputErrors;
 import id.dampak.format.SourceColumn;
 import id.dampak.format.SourceFormat;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class TableRows implements RowReader {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    List<String> cells = ahead.orElseGet(records::next);
+    List<String> cells = records.filled(ahead.orElseGet(records::next), columns.size());
     ahead = Optional.empty();
     row++;
     Map<String, String> fields = new LinkedHashMap<>();
@@ -93,7 +92,7 @@ final class TableRows implements RowReader {
 
   private List<String> nextRecord() {
     if (!records.hasNext()) {
-      throw InputErrors.emptyFile(file.input(), Path.of(file.path()));
+      throw InputErrors.emptyFile(file.input(), file.place());
     }
     return records.next();
   }
@@ -110,11 +109,12 @@ final class TableRows implements RowReader {
       Characters.fault(name)
           .ifPresent(
               fault -> {
-                throw InputErrors.notText(file.input(), Path.of(file.path()), fault);
+                throw InputErrors.notText(file.input(), file.place(), fault);
               });
-      String trimmed = name.strip();
+      // A column that nobody named lands by its place, as one behind the header does.
+      String trimmed = name.isBlank() ? "_extra_" + (names.size() + 1) : name.strip();
       if (!seen.add(trimmed)) {
-        throw InputErrors.repeatedColumn(file.input(), Path.of(file.path()), trimmed);
+        throw InputErrors.repeatedColumn(file.input(), file.place(), trimmed);
       }
       names.add(trimmed);
     }

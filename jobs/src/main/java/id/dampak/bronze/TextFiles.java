@@ -20,7 +20,7 @@ final class TextFiles {
    */
   static List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
     SourceFormat format = input.format().declaration();
-    try (RowReader rows = RowReaders.open(file, format)) {
+    try (RowReader rows = RowReaders.of(input).open(file)) {
       requireColumns(input, file, rows.columns(), required);
       new Ambiguity(input, file).refuse(rows);
       return rows.columns().stream()
@@ -41,7 +41,7 @@ final class TextFiles {
         (column, field) -> {
           if (!present.contains(column)) {
             String closest = Spelling.closest(column, present);
-            Path path = Path.of(file.path());
+            Path path = file.place();
             throw format.column(column).isPresent()
                 ? InputErrors.notOfTheFormat(
                     file.input(), path, input.format().id(), column, present, closest)

@@ -5,18 +5,23 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
-/** One row per labelled text that the classifier learns from. */
+/** One row per text; the classifier learns from those with a level. */
 public final class Content {
   private static final Table.Builder T =
       Table.in(
-          Layer.SILVER, "content", "One row per labelled text that the classifier learns from");
+          Layer.SILVER,
+          "content",
+          "One row per text; the classifier learns from those with a level");
 
   public static final Field DATASET =
       T.key("dataset", StringType, "The body of data that the study draws on");
   public static final Field CONTENT_ID = T.key("content_id", StringType, "Text");
   public static final Field TEXT = T.required("text", StringType, "The text itself");
   public static final Field LEVEL =
-      T.required("level", IntegerType, "Level by the label policy, 0 to 4; 4 incites violence");
+      T.optional(
+          "level",
+          IntegerType,
+          "Level by the label policy, 0 to 4; 4 incites violence; null where nobody judged it");
   public static final Field FAMILY =
       T.required(
           "family",
@@ -28,6 +33,10 @@ public final class Content {
           "register",
           StringType,
           "live_chat, host_speech, caption, forward or formal; null where unknown");
+  public static final Field PLATFORM =
+      T.optional("platform", StringType, "Platform that it stood on; null where unknown");
+  public static final Field PUBLISHED_AT =
+      T.optional("published_at", TimestampType, "When it was published, UTC; null where unknown");
   public static final Field KNOWN_AT =
       T.required(
           "known_at",
@@ -43,7 +52,7 @@ public final class Content {
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("level_in_range", "level BETWEEN 0 AND 4").cleanedRules().build();
+      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4").cleanedRules().build();
 
   private Content() {}
 }

@@ -6,7 +6,7 @@ public enum Container {
   CSV,
   /** A workbook of Excel, as exported. */
   XLSX,
-  /** JSON, one document or one a line. */
+  /** JSON, one object a line or a document. */
   JSON,
   /** Parquet. */
   PARQUET

@@ -40,6 +40,8 @@ public record SourceFormat(
   /** The currency behind a name, which differs by country, and the star of a footnote. */
   private static final Pattern DECORATION = Pattern.compile("\\s*(\\*|\\((?:[A-Z]{3}|Rp)\\))$");
 
+  private static final String EVERYTHING_UNDER = ".*";
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Canonical constructor; copies the collections. */
@@ -51,8 +53,8 @@ public record SourceFormat(
   }
 
   /** Files whose columns only the study knows. */
-  public static SourceFormat undeclared(Container container, String summary) {
-    return new Builder(Optional.empty(), summary).in(container).build();
+  public static SourceFormat undeclared(String summary, Container... containers) {
+    return new Builder(Optional.empty(), summary).in(containers).build();
   }
 
   /** Starts the declaration of a format whose rows are for {@code target}. */
@@ -63,6 +65,11 @@ public record SourceFormat(
   /** Whether its columns are known without the study. */
   public boolean isDeclared() {
     return !columns.isEmpty();
+  }
+
+  /** Whether its rows become those of the target by rules of their own, not column by column. */
+  public boolean hasOwnRules() {
+    return isDeclared() && fields.isEmpty();
   }
 
   /** Names in bronze of the columns that never land. */
@@ -84,7 +91,7 @@ public record SourceFormat(
   public Optional<SourceColumn> column(String spelling) {
     String plain = plain(spelling);
     return columns.stream()
-        .filter(column -> column.spellings().stream().anyMatch(name -> plain(name).equals(plain)))
+        .filter(column -> column.spellings().stream().anyMatch(name -> names(name, plain)))
         .findFirst();
   }
 
@@ -103,6 +110,14 @@ public record SourceFormat(
       names.add(first || guarded ? known.orElseThrow().name() : spelling);
     }
     return List.copyOf(names);
+  }
+
+  /** A spelling that ends in a point and an asterisk is that of all columns under it. */
+  private static boolean names(String spelling, String plain) {
+    if (spelling.endsWith(EVERYTHING_UNDER)) {
+      return plain.startsWith(plain(spelling.substring(0, spelling.length() - 1)));
+    }
+    return plain(spelling).equals(plain);
   }
 
   private Set<String> names(Handling handling) {

@@ -3,14 +3,16 @@ package id.dampak.format;
 import id.dampak.contract.Suspension;
 
 /**
- * The combined sheet of Access Now's STOP registry of shutdowns, as CSV. Its rows become
- * suspensions by rules of their own, not column by column.
+ * Access Now's STOP registry of shutdowns, as CSV: the combined sheet, or the core of it that
+ * machines can use, which lacks the columns of prose. Its rows become suspensions by rules of their
+ * own, not column by column.
  */
 public final class StopRegistry {
   public static final SourceFormat FORMAT =
       SourceFormat.of(
-              Suspension.TABLE, "The combined sheet of Access Now's STOP registry of shutdowns")
-          .in(Container.CSV)
+              Suspension.TABLE,
+              "Access Now's STOP registry of shutdowns, the combined sheet or its core columns")
+          .in(Container.CSV, Container.XLSX)
           .required(
               "start_date",
               "end_date",
@@ -59,7 +61,9 @@ public final class StopRegistry {
               "econ_impact",
               "an_link",
               "region",
-              "count_year")
+              "count_year",
+              "stop_row",
+              "un_region")
           .build();
 
   private StopRegistry() {}

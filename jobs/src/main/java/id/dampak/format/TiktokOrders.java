@@ -11,6 +11,7 @@ import java.util.Map;
  * in each of its rows again, so that only figures of the SKU are read.
  */
 public final class TiktokOrders {
+  private static final String SHEET = "OrderSKUList";
   private static final String ORDER_ID = "Order ID";
   private static final String DISCOUNTED = "SKU Subtotal After Discount";
   private static final String QUANTITY = "Quantity";
@@ -41,7 +42,7 @@ public final class TiktokOrders {
               Transaction.TABLE,
               "Orders of a shop on TikTok Shop or Tokopedia (Seller Center), a row per SKU of an order")
           .in(Container.CSV, Container.XLSX)
-          .laidOut(Layout.described(ORDER_ID))
+          .laidOut(Layout.described(ORDER_ID).within(SHEET))
           .required(
               ORDER_ID,
               "Order Status",

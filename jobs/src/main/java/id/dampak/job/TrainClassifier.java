@@ -30,7 +30,12 @@ final class TrainClassifier {
   private TrainClassifier() {}
 
   static void run(RunContext run) {
-    Dataset<Row> texts = run.read(Content.TABLE);
+    Dataset<Row> all = run.read(Content.TABLE);
+    Dataset<Row> texts = all.filter(Content.LEVEL.col().isNotNull());
+    long unlabelled = all.filter(Content.LEVEL.col().isNull()).count();
+    if (unlabelled > 0) {
+      run.note(unlabelled + " texts have no level, so that nothing is learnt from them");
+    }
     if (texts.isEmpty()) {
       run.note("the study has no labelled texts, so there is nothing to learn from");
       run.write(ModelMetric.TABLE, List.of());

@@ -1,5 +1,6 @@
 package id.dampak.silver;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
@@ -10,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.study.Fields;
-import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.apache.spark.sql.Column;
@@ -30,6 +30,7 @@ final class Moments {
   private static final String INSTANT =
       "^(\\d{4}-\\d{2}-\\d{2}[ T]\\d{1,2}:\\d{2})(:\\d{2}(?:\\.\\d+)?)? ?(Z|[+-]\\d{2}):?(\\d{2})?$";
 
+  private static final String ISO_DAY = "^\\d{4}-\\d{2}-\\d{2}\\b.*";
   private static final String DATE_ONLY = "^\\d{4}-\\d{2}-\\d{2}([ T]00:00:00)?$";
   private static final String MONTH_ONLY = "^\\d{4}-\\d{2}$";
 
@@ -74,12 +75,12 @@ final class Moments {
 
   /** Whether a row was known by a moment, or cannot tell when: it is set aside, then and now. */
   static Column knownBy(Source source, Instant moment) {
-    return functions.coalesce(knownAt(source).leq(lit(Timestamp.from(moment))), lit(true));
+    return coalesce(knownAt(source).leq(lit(Timestamp.from(moment))), lit(true));
   }
 
   private static Column knownAt(Source source) {
-    if (source.input().format() == Input.Format.STOP) {
-      return Landed.INGESTED_AT.col(); // the registry does not say when it learnt of an event
+    if (source.input().format().declaration().hasOwnRules()) {
+      return Landed.INGESTED_AT.col(); // these registries do not say when they learnt of an event
     }
     Column text = source.text(Fields.KNOWN_AT);
     Column zone = lit(source.input().timeZone());
@@ -92,7 +93,9 @@ final class Moments {
     String format = source.input().dateFormat();
     if (!format.equals("iso")) {
       Column parsed = try_to_timestamp(text, lit(format));
-      return hasField(format, "XxZOVz") ? parsed : to_utc_timestamp(parsed, zone);
+      Column utc = hasField(format, "XxZOVz") ? parsed : to_utc_timestamp(parsed, zone);
+      // The cells of a workbook may be dates, which land in ISO form whatever its texts look like.
+      return coalesce(utc, when(text.rlike(ISO_DAY), iso(text, zone)));
     }
     return iso(text, zone);
   }
@@ -108,9 +111,9 @@ final class Moments {
     Column offset = part(text, 3);
     return concat(
         part(text, 1),
-        functions.coalesce(part(text, 2), lit(":00")),
+        coalesce(part(text, 2), lit(":00")),
         when(offset.equalTo("Z"), offset)
-            .otherwise(concat(offset, lit(":"), functions.coalesce(part(text, 4), lit("00")))));
+            .otherwise(concat(offset, lit(":"), coalesce(part(text, 4), lit("00")))));
   }
 
   private static Column part(Column text, int number) {

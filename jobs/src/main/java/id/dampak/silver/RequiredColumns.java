@@ -23,13 +23,15 @@ public final class RequiredColumns {
         .declaration()
         .required()
         .forEach(column -> columns.put(column.name(), "the format " + input.format().id()));
-    if (input.format() == Input.Format.STOP) {
+    if (input.format().declaration().hasOwnRules()) {
       return columns;
     }
-    for (String field : Fields.mandatory(input.target())) {
-      add(input.mapping(field), field, columns);
-    }
     Map<String, Mapping> usual = input.format().declaration().fields();
+    for (String field : Fields.mandatory(input.target())) {
+      if (!input.mapping(field).equals(usual.get(field))) {
+        add(input.mapping(field), field, columns); // what its usual source is, the format demands
+      }
+    }
     input
         .columns()
         .forEach(

@@ -48,6 +48,10 @@ final class StopSuspensions {
   private static final List<String> NAMED_PLATFORMS =
       List.of("Facebook", "Twitter", "WhatsApp", "Instagram", "Telegram");
   private static final String SERVICE_BASED = "Service-based";
+
+  /** The combined sheet writes days as points in time, its core as days. */
+  private static final String MIDNIGHT = "^(\\d{4}-\\d{2}-\\d{2})[ T]00:00:00$";
+
   private static final String NATIONWIDE = "Nationwide";
 
   /** Only of a single platform: among several, the others were off as a whole. */
@@ -106,7 +110,7 @@ final class StopSuspensions {
                 "shutdown_extent",
                 "affected_network",
                 "other_affected")
-            .map(name -> coalesce(source.text(name), lit("")))
+            .map(name -> regexp_replace(coalesce(source.text(name), lit("")), MIDNIGHT, "$1"))
             .toArray(Column[]::new);
     return concat(lit("stop-"), sha2(concat_ws("|", parts), 256).substr(1, 16));
   }

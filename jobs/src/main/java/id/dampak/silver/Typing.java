@@ -46,16 +46,14 @@ public final class Typing {
   }
 
   private TypedRows typed(Input input, Dataset<Row> bronze) {
-    boolean stop = input.format() == Input.Format.STOP;
-    Source source = new Source(input, stop ? StopSuspensions.FIELDS : Fields.all(input.target()));
+    Source source = new Source(input, fields(input));
     Dataset<Row> texts =
         study
             .knownBy()
             .map(moment -> source.texts(bronze).filter(Moments.knownBy(source, moment)))
             .orElseGet(() -> source.texts(bronze));
     return switch (input.target()) {
-      case SUSPENSION ->
-          stop ? StopSuspensions.typed(texts, source) : Suspensions.typed(texts, source, regions);
+      case SUSPENSION -> suspensions(input.format(), texts, source);
       case TRANSACTION ->
           TypedRows.of(Transaction.TABLE, texts, transaction(source), List.of(localTime()));
       case ATTRIBUTION -> TypedRows.of(Attribution.TABLE, texts, attribution(source), List.of());
@@ -64,6 +62,42 @@ public final class Typing {
       case CONTENT -> TypedRows.of(Content.TABLE, texts, content(source), List.of());
       case EVALUATION_TEXT ->
           TypedRows.of(EvaluationText.TABLE, texts, evaluationText(source), List.of());
+    };
+  }
+
+  private static List<String> fields(Input input) {
+    return switch (input.format()) {
+      case STOP -> StopSuspensions.FIELDS;
+      case CLOUDFLARE_RADAR -> RadarSuspensions.FIELDS;
+      case CSV,
+          PARQUET,
+          JSON_LINES,
+          TIKTOK_ORDERS,
+          TIKTOK_AFFILIATE,
+          SHOPEE_ORDERS,
+          SHOPEE_AFFILIATE,
+          TOKOPEDIA_ORDERS,
+          MIDTRANS,
+          TEXTS ->
+          Fields.all(input.target());
+    };
+  }
+
+  private TypedRows suspensions(Input.Format format, Dataset<Row> texts, Source source) {
+    return switch (format) {
+      case STOP -> StopSuspensions.typed(texts, source);
+      case CLOUDFLARE_RADAR -> RadarSuspensions.typed(texts, source);
+      case CSV,
+          PARQUET,
+          JSON_LINES,
+          TIKTOK_ORDERS,
+          TIKTOK_AFFILIATE,
+          SHOPEE_ORDERS,
+          SHOPEE_AFFILIATE,
+          TOKOPEDIA_ORDERS,
+          MIDTRANS,
+          TEXTS ->
+          Suspensions.typed(texts, source, regions);
     };
   }
 
@@ -155,15 +189,24 @@ public final class Typing {
   }
 
   private static List<Typed> content(Source source) {
+    boolean labelled = source.input().format() != Input.Format.TEXTS;
+    Column family = source.text(Fields.FAMILY);
     return List.of(
         source.required(Content.CONTENT_ID, Fields.CONTENT_ID),
         source.required(Content.TEXT, Fields.TEXT),
         level(
             source,
             Content.LEVEL,
-            when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))),
-        source.required(Content.FAMILY, "family"),
+            labelled
+                ? when(source.text(Fields.LEVEL).isNull(), lit("level is missing"))
+                : Source.nothing()),
+        labelled
+            ? source.required(Content.FAMILY, Fields.FAMILY)
+            : new Typed(
+                Content.FAMILY, coalesce(family, source.text(Fields.CONTENT_ID)), Source.nothing()),
         source.optional(Content.REGISTER, "register"),
+        source.optional(Content.PLATFORM, Fields.PLATFORM),
+        Moments.optional(Content.PUBLISHED_AT, source, Fields.PUBLISHED_AT),
         Moments.known(Content.KNOWN_AT, source));
   }
 

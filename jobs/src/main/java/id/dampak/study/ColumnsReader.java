@@ -30,7 +30,7 @@ final class ColumnsReader {
     SourceFormat declaration = format.declaration();
     Map<String, Mapping> columns = new LinkedHashMap<>(declaration.fields());
     input.optionalSection("columns").ifPresent(block -> addTo(columns, block, input));
-    if (declaration.isDeclared() && format != Format.STOP) {
+    if (declaration.isDeclared() && !declaration.hasOwnRules()) {
       for (String field : Fields.mandatory(target)) {
         if (!columns.containsKey(field)) {
           throw input.contradiction(
@@ -51,11 +51,11 @@ final class ColumnsReader {
   }
 
   private void addTo(Map<String, Mapping> columns, Section block, Section input) {
-    if (format == Format.STOP) {
+    if (format.declaration().hasOwnRules()) {
       throw input.contradiction(
           "columns",
-          "the format stop takes no columns",
-          "The columns of the STOP registry are known",
+          "the format " + format.id() + " takes no columns",
+          "What its columns mean is known",
           "Remove \"columns:\", or write \"format: csv\" and map every field");
     }
     for (String field : Fields.all(target)) {

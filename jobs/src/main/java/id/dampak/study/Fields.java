@@ -27,6 +27,8 @@ public final class Fields {
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
+  public static final String FAMILY = "family";
+  public static final String PUBLISHED_AT = "published_at";
   public static final String KNOWN_AT = "known_at";
   public static final String CONTENT_ID = "content_id";
   public static final String AUTHOR_ID = "author_id";
@@ -37,7 +39,8 @@ public final class Fields {
 
   private static final List<String> AMOUNTS =
       List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
-  private static final List<String> MOMENTS = List.of(OCCURRED_AT, STARTED_AT, ENDED_AT);
+  private static final List<String> MOMENTS =
+      List.of(OCCURRED_AT, STARTED_AT, ENDED_AT, PUBLISHED_AT);
 
   private Fields() {}
 
@@ -134,7 +137,7 @@ public final class Fields {
               "views",
               TEXT,
               LEVEL);
-      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family", "register");
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, FAMILY, "register", PLATFORM, PUBLISHED_AT);
       case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED, "category");
     };
   }
@@ -148,7 +151,7 @@ public final class Fields {
       case MERCHANT -> List.of(MERCHANT_ID, REGION);
       case LIVE_SESSION ->
           List.of("session_id", MERCHANT_ID, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, "views", TEXT);
-      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, "family");
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, FAMILY);
       case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED);
     };
   }

@@ -2,13 +2,16 @@ package id.dampak.study;
 
 import id.dampak.contract.CodeSystem;
 import id.dampak.contract.Table;
+import id.dampak.format.CloudflareRadar;
 import id.dampak.format.Container;
 import id.dampak.format.Mapping;
+import id.dampak.format.MidtransPayments;
 import id.dampak.format.NumberStyle;
 import id.dampak.format.ShopeeAffiliate;
 import id.dampak.format.ShopeeOrders;
 import id.dampak.format.SourceFormat;
 import id.dampak.format.StopRegistry;
+import id.dampak.format.Texts;
 import id.dampak.format.TiktokAffiliate;
 import id.dampak.format.TiktokOrders;
 import id.dampak.format.TokopediaOrders;
@@ -84,9 +87,15 @@ public record Input(
   /** How files are written. */
   public enum Format {
     /** Comma-separated values with a header row, plain or gzip. */
-    CSV(SourceFormat.undeclared(Container.CSV, "Any table with a header row, plain or gzip")),
+    CSV(
+        SourceFormat.undeclared(
+            "Any table with a header row, as text or as a sheet of a workbook",
+            Container.CSV,
+            Container.XLSX)),
     /** Parquet. */
-    PARQUET(SourceFormat.undeclared(Container.PARQUET, "Any table as Parquet")),
+    PARQUET(SourceFormat.undeclared("Any table as Parquet", Container.PARQUET)),
+    /** JSON Lines. */
+    JSON_LINES(SourceFormat.undeclared("Any table as JSON, one object a line", Container.JSON)),
     /** The combined sheet of Access Now's STOP registry as CSV, plain or gzip. */
     STOP(StopRegistry.FORMAT),
     /** Order export of TikTok Shop and Tokopedia. */
@@ -98,7 +107,13 @@ public record Input(
     /** Affiliate order export of Shopee. */
     SHOPEE_AFFILIATE(ShopeeAffiliate.FORMAT),
     /** Order export of Tokopedia before it merged with TikTok Shop. */
-    TOKOPEDIA_ORDERS(TokopediaOrders.FORMAT);
+    TOKOPEDIA_ORDERS(TokopediaOrders.FORMAT),
+    /** Payments by Midtrans. */
+    MIDTRANS(MidtransPayments.FORMAT),
+    /** Outages by Cloudflare Radar. */
+    CLOUDFLARE_RADAR(CloudflareRadar.FORMAT),
+    /** Texts with or without labels. */
+    TEXTS(Texts.FORMAT);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record that copies its collections
     private final SourceFormat declaration;
@@ -125,8 +140,21 @@ public record Input(
    *     where nobody says: ISO is read, and what could be read in two ways is refused
    * @param numbers how numbers are written; empty where nobody says: plain ones are read, and what
    *     could be read in two ways is refused
+   * @param delimiter what stands between the fields of text
+   * @param sheet sheet of a workbook that holds the rows, where it is not the one of the format
    */
-  public record Notation(Optional<String> dates, Optional<NumberStyle> numbers) {}
+  public record Notation(
+      Optional<String> dates,
+      Optional<NumberStyle> numbers,
+      char delimiter,
+      Optional<String> sheet) {
+    static final char COMMA = ',';
+
+    /** What is written with commas and on the usual sheet. */
+    public Notation(Optional<String> dates, Optional<NumberStyle> numbers) {
+      this(dates, numbers, COMMA, Optional.empty());
+    }
+  }
 
   /** What the files of one run are to those that landed in earlier runs. */
   public enum Delivery {

@@ -71,7 +71,21 @@ final class InputReader {
             .optional(
                 "date_format", "iso or a pattern such as dd/MM/yyyy HH:mm", InputReader::dates)
             .or(() -> usual.size() == 1 ? Optional.of(usual.get(0)) : Optional.empty()),
-        section.optionalOneOf("numbers", NumberStyle.class).or(format::numbers));
+        section.optionalOneOf("numbers", NumberStyle.class).or(format::numbers),
+        section
+            .optional("delimiter", "a single character such as ;", InputReader::delimiter)
+            .orElse(Notation.COMMA),
+        section.optionalText("sheet"));
+  }
+
+  /** A delimiter is a character that neither quotes nor ends a line, and no part of a word. */
+  private static char delimiter(String text) {
+    char delimiter = text.equals("tab") ? '\t' : text.charAt(0);
+    boolean single = text.equals("tab") || text.length() == 1;
+    if (!single || delimiter == '"' || Character.isLetterOrDigit(delimiter)) {
+      throw new IllegalArgumentException(text);
+    }
+    return delimiter;
   }
 
   private static String lower(Enum<?> constant) {

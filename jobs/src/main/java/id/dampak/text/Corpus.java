@@ -43,6 +43,8 @@ public final class Corpus {
         level(file, record),
         cell(file, record, Content.FAMILY),
         register,
+        null, // a corpus is not of one platform or time
+        null,
         known,
         "content",
         file.toString(),

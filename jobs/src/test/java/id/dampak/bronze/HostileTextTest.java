@@ -123,8 +123,8 @@ class HostileTextTest {
 
   private static List<LandedRow> read(Path file) {
     try (RowReader rows =
-        RowReaders.open(
-            new SourceFile("orders", file.toString(), "0"), Input.Format.CSV.declaration())) {
+        new RowReaders(Input.Format.CSV, "", ',')
+            .open(new SourceFile("orders", file.toString(), "0"))) {
       List<LandedRow> all = new ArrayList<>();
       rows.forEachRemaining(all::add);
       return all;

@@ -122,6 +122,15 @@ class RealDataTest {
         .containsExactly(
             "2023-05-02 18:30:00 | 2023-09-23 18:30:00 | 30",
             "2023-09-25 18:30:00 | 2023-12-03 18:30:00 | 14");
+
+    // The core beside it: twice 2,102 rows and the 3 that end before they start, the same events.
+    Done both =
+        run(
+            "stop-registry",
+            List.of("land", "clean"),
+            "stop=stop_shutdown_registry/stop_combined_2016_2025_full.csv.gz",
+            "stop=stop_shutdown_registry/stop_registry_core.csv");
+    assertThat(both.cleaned()).contains("stop | 4204 | 1884 | 6 | 2314");
   }
 
   @Test
