@@ -108,7 +108,12 @@ public final class SetAsideCounts {
         .select(
             profile(
                 Counted.BLOCK,
-                concat_ws(SEPARATOR, col(FIRST), col(LAST), col(KIND), col("shared"))));
+                concat_ws(
+                    SEPARATOR,
+                    col(FIRST).cast(Profile.ITEM.type()),
+                    col(LAST).cast(Profile.ITEM.type()),
+                    col(KIND),
+                    col("shared"))));
   }
 
   private static Column[] place() {

@@ -11,6 +11,7 @@ import id.dampak.contract.Rule;
 import id.dampak.contract.Severity;
 import id.dampak.contract.Table;
 import id.dampak.study.Study;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /** The rules by which single rows are set aside, as reasons beside those of typing. */
@@ -22,12 +23,13 @@ final class RowRules {
    * because a value is missing, is not broken: what must be there is typing's to say.
    */
   static Column reasons(Table target, Study study) {
+    Stream<Column> reasons =
+        target.rules().stream()
+            .filter(rule -> study.quality().severity(target, rule) == Severity.QUARANTINE)
+            .map(RowRules::reason);
+    // An array of nothing at all would have no type.
     return array_compact(
-        array(
-            target.rules().stream()
-                .filter(rule -> study.quality().severity(target, rule) == Severity.QUARANTINE)
-                .map(RowRules::reason)
-                .toArray(Column[]::new)));
+        array(Stream.concat(Stream.of(Source.nothing()), reasons).toArray(Column[]::new)));
   }
 
   private static Column reason(Rule rule) {
