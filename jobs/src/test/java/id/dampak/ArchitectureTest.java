@@ -60,7 +60,8 @@ class ArchitectureTest {
           of("study", "contract error", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
           of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
-          of("bronze", "contract error study", with(SPARK_SQL, FASTCSV)),
+          of("privacy", "contract error study", List.of("javax.crypto..")),
+          of("bronze", "contract error study privacy", with(SPARK_SQL, FASTCSV)),
           of("silver", "contract error study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
           of(
@@ -79,11 +80,11 @@ class ArchitectureTest {
           of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake bronze silver gold panel estimate policy disclosure text report",
+              "error contract study lake privacy bronze silver gold panel estimate policy disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
-              "error contract study lake job text simulate panel estimate",
+              "error contract study lake privacy job text simulate panel estimate",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest

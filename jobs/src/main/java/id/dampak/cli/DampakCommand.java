@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      KeyCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

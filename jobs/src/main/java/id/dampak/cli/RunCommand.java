@@ -1,10 +1,12 @@
 package id.dampak.cli;
 
+import id.dampak.contract.LandedFile;
 import id.dampak.job.Job;
 import id.dampak.job.Pipeline;
 import id.dampak.job.Runner;
 import id.dampak.lake.Lake;
 import id.dampak.lake.LakeLock;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,6 +57,8 @@ final class RunCommand implements Runnable {
           "Only rows known by the end of this day count; results stand apart, as STUDY@DATE.")
   @Nullable LocalDate knownOn;
 
+  @Mixin KeyOption key = new KeyOption();
+
   @ArgGroup @Nullable Part part;
 
   /** Which part of the pipeline. */
@@ -71,6 +76,10 @@ final class RunCommand implements Runnable {
     Study declared = StudyFile.read(study == null ? Installation.bundledStudy() : study);
     Study given = Inputs.overridden(declared, inputs);
     Study resolved = knownOn == null ? given : given.asKnownOn(knownOn);
+    Optional<PseudonymKey> secret =
+        jobs.stream().anyMatch(job -> job.writes().contains(LandedFile.TABLE))
+            ? key.neededBy(resolved)
+            : Optional.empty();
     TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr());
     LakeLock.during(
         lake.path(),
@@ -80,7 +89,8 @@ final class RunCommand implements Runnable {
           Sessions.with(
               session ->
                   progress.done(
-                      new Runner(new Lake(session, lake.path()), progress).run(resolved, jobs)));
+                      new Runner(new Lake(session, lake.path()), progress, secret)
+                          .run(resolved, jobs)));
         });
   }
 

@@ -6,6 +6,7 @@ import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -30,11 +31,18 @@ public final class Runner {
 
   private final Lake lake;
   private final Progress progress;
+  private final Optional<PseudonymKey> key;
 
   /** A runner on a lake. */
   public Runner(Lake lake, Progress progress) {
+    this(lake, progress, Optional.empty());
+  }
+
+  /** A runner on a lake, with the key of its pseudonyms where there is one. */
+  public Runner(Lake lake, Progress progress, Optional<PseudonymKey> key) {
     this.lake = lake;
     this.progress = progress;
+    this.key = key;
   }
 
   /**
@@ -44,7 +52,7 @@ public final class Runner {
    */
   public Optional<Path> run(Study study, List<Job> jobs) {
     lake.requireWritable();
-    RunContext run = new RunContext(study, lake, Instant.now());
+    RunContext run = new RunContext(study, lake, Instant.now(), key);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
+ * @param persons columns that are about persons, beside those of the mapping
  */
 public record Input(
     String name,
@@ -30,7 +31,8 @@ public record Input(
     String dateFormat,
     Map<String, Mapping> columns,
     Delivery delivery,
-    Optional<Window> use) {
+    Optional<Window> use,
+    Persons persons) {
 
   /** Canonical constructor; copies the collections. */
   public Input {
@@ -81,6 +83,16 @@ public record Input(
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
     return new Input(
-        name, target, format, others, timeZone, timeZones, dateFormat, columns, delivery, use);
+        name,
+        target,
+        format,
+        others,
+        timeZone,
+        timeZones,
+        dateFormat,
+        columns,
+        delivery,
+        use,
+        persons);
   }
 }

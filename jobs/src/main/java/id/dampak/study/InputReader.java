@@ -39,8 +39,10 @@ final class InputReader {
                 .orElse("iso"),
             columns(section, section.oneOf("table", Input.Target.class)),
             section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
-            section.optionalSection("use").map(WindowReader::window));
+            section.optionalSection("use").map(WindowReader::window),
+            new Persons(section.texts("personal"), section.texts("authors")));
     section.done();
+    PersonsRules.require(section, input);
     if (input.format() == Input.Format.STOP) {
       requireStop(section, input);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param question what the study asks, as a sentence
  * @param dataset the body of data in the lake that the study draws on; studies may share one
  * @param origin whether the data are real
+ * @param identifiers whether merchants and authors are kept by pseudonyms
  * @param currency currency of all amounts
  * @param seed seed of every random draw
  * @param regions how region names are read
@@ -39,6 +40,7 @@ public record Study(
     String question,
     String dataset,
     Origin origin,
+    Identifiers identifiers,
     Money currency,
     long seed,
     Regions regions,
@@ -71,6 +73,14 @@ public record Study(
     REAL,
     /** Simulated; every output says so. */
     SYNTHETIC
+  }
+
+  /** What the lake keeps of the identifiers of merchants and authors. */
+  public enum Identifiers {
+    /** A keyed hash of each: rows still belong together, and nobody is named. */
+    PSEUDONYMS,
+    /** What the source has, for public records and for simulated data. */
+    AS_THEY_ARE
   }
 
   /**
@@ -130,6 +140,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,
@@ -166,6 +177,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +60,7 @@ class LandingTest {
     SharedSpark.session()
         .sql(
             "SELECT TIMESTAMP '2025-08-30 13:40:00Z' AS at, TIMESTAMP_NTZ '2025-08-30 20:40:00' AS clock,"
-                + " 1.5D AS amount, CAST(NULL AS STRING) AS note")
+                + " 1.5D AS amount, CAST(NULL AS STRING) AS extra")
         .coalesce(1)
         .write()
         .parquet(file.toString());
@@ -70,7 +71,7 @@ class LandingTest {
         .isEqualTo(
             List.of(
                 "1 | {at -> 2025-08-30 13:40:00.000000Z, clock -> 2025-08-30 20:40:00, amount -> 1.5,"
-                    + " note -> null}"));
+                    + " extra -> null}"));
   }
 
   @Test
@@ -95,7 +96,7 @@ class LandingTest {
     Path two = Files.writeString(folder.resolve("two.csv"), "a,c\n1,2\n");
     assertThatThrownBy(
             () ->
-                new Landing(SharedSpark.session(), "test-study", Instant.EPOCH)
+                new Landing(SharedSpark.session(), "test-study", Instant.EPOCH, Optional.empty())
                     .rows(input(Input.Format.CSV), files(one, two), Map.of("b", "amount")))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("lacks the column \"b\"")
@@ -125,7 +126,7 @@ class LandingTest {
   }
 
   private Dataset<Row> landed(Input.Format format, Path... paths) {
-    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH)
+    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH, Optional.empty())
         .rows(input(format), files(paths), Map.of());
   }
 

@@ -38,6 +38,7 @@ class StudyFileTest {
                 "What did it cost?",
                 "market",
                 Study.Origin.REAL,
+                Study.Identifiers.PSEUDONYMS,
                 new Study.Money("IDR", 0),
                 7,
                 Study.Regions.AS_IS,
@@ -99,7 +100,8 @@ class StudyFileTest {
                 Map.of("Batal*", "cancelled"),
                 BigDecimal.ONE)),
         Input.Delivery.INCREMENTS,
-        Optional.of(days("2025-01-01", "2025-02-01")));
+        Optional.of(days("2025-01-01", "2025-02-01")),
+        new Persons(List.of("Nama Penerima"), List.of("creator")));
   }
 
   private static Specification headline() {
@@ -161,6 +163,7 @@ class StudyFileTest {
             """);
 
     assertThat(study.dataset()).isEqualTo("small");
+    assertThat(study.identifiers()).isEqualTo(Study.Identifiers.AS_THEY_ARE);
     assertThat(study.dimensions()).isEmpty();
     assertThat(study.minimumUnits()).isEqualTo(10);
     assertThat(study.confidenceLevel()).isEqualTo(0.95);
@@ -179,7 +182,8 @@ class StudyFileTest {
                 "iso",
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
-                Optional.empty()));
+                Optional.empty(),
+                Persons.NONE));
     assertThat(study.specifications())
         .containsExactly(
             new Specification(
