@@ -59,14 +59,14 @@ class ArchitectureTest {
           of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
-          of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
+          of("lake", "contract error privacy", with(SPARK_SQL, "io.delta..")),
           of("privacy", "contract error study", List.of("javax.crypto..")),
           of("bronze", "contract error study privacy", with(SPARK_SQL, FASTCSV)),
           of("silver", "contract error study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
           of(
               "text",
-              "contract error",
+              "contract error privacy",
               with(
                   SPARK_SQL,
                   "org.apache.spark.ml..",
@@ -77,7 +77,7 @@ class ArchitectureTest {
               "panel",
               "contract error study estimate",
               with(SPARK_SQL, FASTCSV, "org.apache.parquet..")),
-          of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
+          of("report", "estimate policy error privacy", List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
               "error contract study lake privacy bronze silver gold panel estimate policy disclosure text report",

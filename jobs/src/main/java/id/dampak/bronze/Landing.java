@@ -3,6 +3,7 @@ package id.dampak.bronze;
 import id.dampak.contract.Landed;
 import id.dampak.error.InputErrors;
 import id.dampak.privacy.Fate;
+import id.dampak.privacy.PersonalColumns;
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.Pseudonyms;
 import id.dampak.study.Input;
@@ -131,7 +132,11 @@ public final class Landing {
         (column, field) -> {
           if (!present.contains(column)) {
             throw InputErrors.missingColumn(
-                file.input(), Path.of(file.path()), column, field, present);
+                file.input(),
+                Path.of(file.path()),
+                column,
+                field,
+                PersonalColumns.shown(present));
           }
         });
   }

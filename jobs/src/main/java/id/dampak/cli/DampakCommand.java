@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
-      KeyCommand.class
+      KeyCommand.class,
+      PrivacyCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

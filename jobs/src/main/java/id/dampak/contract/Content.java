@@ -39,7 +39,7 @@ public final class Content {
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
 
-  public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").build();
+  public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").holds(Sensitivity.RECORD, CONTENT_ID).holds(Sensitivity.TEXT, TEXT).holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER).build();
 
   private Content() {}
 }

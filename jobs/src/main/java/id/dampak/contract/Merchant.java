@@ -42,7 +42,7 @@ public final class Merchant {
       T.check(
               "known_size_class",
               "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
-          .build();
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID).holds(Sensitivity.BUSINESS, REGION_CODE, SECTOR, SIZE_CLASS, SIZE_BASIS, OPENED_AT).build();
 
   private Merchant() {}
 }

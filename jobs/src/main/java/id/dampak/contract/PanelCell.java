@@ -33,7 +33,7 @@ public final class PanelCell {
   public static final Table TABLE =
       T.check("amount_not_negative", "amount >= 0")
           .check("feature_is_part", "feature_amount BETWEEN 0 AND amount")
-          .build();
+          .holds(Sensitivity.IDENTIFIER, UNIT_ID).holds(Sensitivity.BUSINESS, PERIOD_START, REGION_CODE, AMOUNT, FEATURE_AMOUNT, TRANSACTIONS).build();
 
   private PanelCell() {}
 }

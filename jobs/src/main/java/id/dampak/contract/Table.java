@@ -1,7 +1,9 @@
 package id.dampak.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
  * @param fields its columns, in order
  * @param grain the columns that together identify a row
  * @param checks what every row meets
+ * @param stated whom its columns tell something about, where that is stated
  */
 public record Table(
     Layer layer,
@@ -23,13 +26,20 @@ public record Table(
     String doc,
     List<Field> fields,
     List<Field> grain,
-    List<Check> checks) {
+    List<Check> checks,
+    Map<Field, Sensitivity> stated) {
 
   /** Canonical constructor; copies the lists. */
   public Table {
     fields = List.copyOf(fields);
     grain = List.copyOf(grain);
     checks = List.copyOf(checks);
+    stated = Map.copyOf(stated);
+  }
+
+  /** Whom a column tells something about. */
+  public Sensitivity sensitivity(Field field) {
+    return stated.getOrDefault(field, Sensitivity.usual(field));
   }
 
   /** Starts a contract. */
@@ -65,6 +75,7 @@ public record Table(
     private final List<Field> fields = new ArrayList<>();
     private final List<Field> grain = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final Map<Field, Sensitivity> stated = new HashMap<>();
 
     private Builder(Layer layer, String name, String doc) {
       this.layer = layer;
@@ -100,9 +111,17 @@ public record Table(
       return this;
     }
 
+    /** States whom columns tell something about. */
+    public Builder holds(Sensitivity sensitivity, Field... columns) {
+      for (Field column : columns) {
+        stated.put(column, sensitivity);
+      }
+      return this;
+    }
+
     /** The finished contract. */
     public Table build() {
-      return new Table(layer, name, doc, fields, grain, checks);
+      return new Table(layer, name, doc, fields, grain, checks, stated);
     }
   }
 }

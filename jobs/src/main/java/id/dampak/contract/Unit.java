@@ -49,7 +49,7 @@ public final class Unit {
   public static final Table TABLE =
       T.check("exposure_in_range", "exposure IS NULL OR exposure BETWEEN 0 AND 1")
           .check("at_risk_in_order", "last_period >= first_period")
-          .build();
+          .holds(Sensitivity.IDENTIFIER, UNIT_ID).holds(Sensitivity.BUSINESS, FIRST_PERIOD, LAST_PERIOD, REGION_CODE, SECTOR, SIZE_CLASS, BASELINE_AMOUNT, BASELINE_FEATURE_AMOUNT, BASELINE_PERIODS, EXPOSURE).build();
 
   private Unit() {}
 }

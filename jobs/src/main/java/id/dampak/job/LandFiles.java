@@ -1,22 +1,17 @@
 package id.dampak.job;
 
-import id.dampak.bronze.FileColumns;
 import id.dampak.bronze.Landing;
 import id.dampak.bronze.SourceFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
-import id.dampak.privacy.Fate;
 import id.dampak.privacy.PseudonymKey;
 import id.dampak.privacy.Pseudonyms;
 import id.dampak.silver.RequiredColumns;
 import id.dampak.study.Input;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -54,7 +49,7 @@ final class LandFiles {
             run.session(), run.study().dataset(), run.startedAt(), key.map(Pseudonyms::new));
     Map<Table, Dataset<Row>> arrivals = arrivals(run, landing, given, before);
     columns.record(key, landing.columns());
-    noteDropped(run, landing.columns());
+    DroppedColumns.note(run, landing.columns());
     arrivals.forEach(run::append);
     LandedFiles now = arrivals.isEmpty() ? before : LandedFiles.in(run);
     LandedFiles inUse = now.inUse(given);
@@ -84,24 +79,6 @@ final class LandFiles {
           }
         });
     return arrivals;
-  }
-
-  /** A column that is dropped for its name alone may be one that somebody misses. */
-  private static void noteDropped(RunContext run, List<FileColumns> files) {
-    Map<String, Set<String>> dropped = new TreeMap<>();
-    files.forEach(
-        file ->
-            dropped
-                .computeIfAbsent(file.input(), input -> new LinkedHashSet<>())
-                .addAll(file.of(Fate.DROPPED_BY_NAME)));
-    dropped.forEach(
-        (input, columns) -> {
-          if (!columns.isEmpty()) {
-            run.note(
-                "%s: dropped, because their names are personal and no field needs them: %s"
-                    .formatted(input, String.join(", ", columns)));
-          }
-        });
   }
 
   /** Where the rows for a table of silver land. */

@@ -1,6 +1,7 @@
 package id.dampak.lake;
 
 import id.dampak.error.LakeErrors;
+import id.dampak.privacy.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * Keeps a lake to one writer. The operating system holds the lock and gives it up when the process
@@ -55,9 +57,11 @@ public final class LakeLock {
 
   private static FileChannel open(Path lake, Path file) {
     try {
-      Files.createDirectories(lake);
+      PrivateFiles.createFolders(lake);
       return FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          file,
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+          PrivateFiles.file(file));
     } catch (IOException e) {
       throw LakeErrors.notWritable(lake, nearest(lake));
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The names under which sources keep what is about persons, in Indonesian and English. It is a net
@@ -21,7 +22,8 @@ public final class PersonalColumns {
           "recipient, receiver, full name, first name, last name, customer name, buyer name",
           "owner name, contact name, taxpayer name, holder name, creator name, creator handle",
           "affiliate name, host name, contact person, narahubung, sender name, customer id",
-          "id pelanggan, buyer id, id pembeli, user id, id pengguna",
+          "id pelanggan, buyer id, id pembeli, user id, id pengguna, screen name, author name",
+          "author id, id penulis, nama penulis, nama pengunggah",
           // whom a merchant's pseudonym would else be read from
           "nama toko, nama penjual, nama usaha, nama merchant, nama perusahaan, id toko, id penjual",
           "id merchant, shop name, store name, seller name, merchant name, business name, shop id",
@@ -48,12 +50,28 @@ public final class PersonalColumns {
       List.of(
           "name, nama, pembeli, buyer, penerima, customer, pelanggan, pengirim, sender, hp, wa",
           "handle, creator, kreator, host, owner, pemilik, user, contact, kontak, dob, lat, lon",
-          "lng, mobile, affiliate, toko, shop, seller, penjual");
+          "lng, mobile, affiliate, toko, shop, seller, penjual, author, penulis, uploader, pengunggah",
+          "speaker, pembicara");
 
   private static final Set<String> WORDS_ANYWHERE = words(ANYWHERE);
   private static final Set<String> WORDS_ALONE = words(ALONE);
 
+  /** Numbers of telephones and orders, days, addresses of mail: no column is called so. */
+  private static final Pattern VALUE = Pattern.compile("\\d{5}|@|\\d[-/:.]\\d\\d");
+
+  private static final String LIKE_DATA = "a first row that looks like data and is not shown";
+
   private PersonalColumns() {}
+
+  /**
+   * A header for a message. In a file without one the first row has its place, and what is about a
+   * person must not end in a log.
+   */
+  public static List<String> shown(List<String> header) {
+    return header.stream().anyMatch(name -> VALUE.matcher(name).find())
+        ? List.of(LIKE_DATA)
+        : header;
+  }
 
   /** Whether a column of this name is likely to be about a person. */
   public static boolean looksPersonal(String column) {

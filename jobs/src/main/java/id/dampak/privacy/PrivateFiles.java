@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files and folders that only their owner can get at, from the moment they exist. On a file system
@@ -45,6 +46,18 @@ public final class PrivateFiles {
     } catch (FileAlreadyExistsException e) { // by another process, just now
       if (!Files.isDirectory(absolute)) {
         throw e;
+      }
+    }
+  }
+
+  /** Takes away from others what they may do with a folder and those below it. */
+  public static void closeFolders(Path folder) throws IOException {
+    if (!supported(folder)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.filter(Files::isDirectory).toList()) {
+        Files.setPosixFilePermissions(path, FOLDER);
       }
     }
   }

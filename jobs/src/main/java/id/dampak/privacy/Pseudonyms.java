@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * Replaces identifiers by pseudonyms: HMAC-SHA256 of the identifier under a secret key, cut to 128
+ * Replaces identifiers by pseudonyms: HMAC-SHA256 of the identifier under a secret key, cut to 130
  * bits. The same identifier always gets the same pseudonym, so that rows still belong together;
  * without the key it can neither be turned back nor be found by trying identifiers.
  */
@@ -13,7 +13,7 @@ public final class Pseudonyms implements Serializable {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final int LETTERS = 26; // of five bits: 128 and a rest
+  private static final int LETTERS = 26; // of five bits
   private static final int BITS_A_LETTER = 5;
 
   private final PseudonymKey key;

@@ -42,6 +42,17 @@ class PersonalColumnsTest {
     assertThat(PersonalColumns.normalised("namaPenerima")).isEqualTo("nama penerima");
   }
 
+  @Test
+  void aFirstRowOfDataIsNotShownInAMessage() {
+    List<String> header = List.of("Order ID", "Jumlah 2025", "Kolom 12");
+
+    assertThat(PersonalColumns.shown(header)).isEqualTo(header);
+    assertThat(PersonalColumns.shown(List.of("A-1", "Siti", "081298765432")))
+        .containsExactly("a first row that looks like data and is not shown");
+    assertThat(PersonalColumns.shown(List.of("A-1", "Siti", "2025-08-30")))
+        .doesNotContain("Siti");
+  }
+
   private static List<String> columns(List<String> lines) {
     return lines.stream().flatMap(line -> List.of(line.split(", ")).stream()).toList();
   }
