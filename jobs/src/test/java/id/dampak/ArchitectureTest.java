@@ -77,10 +77,14 @@ class ArchitectureTest {
               "panel",
               "contract error study estimate",
               with(SPARK_SQL, FASTCSV, "org.apache.parquet..")),
-          of("report", "estimate policy error privacy", List.of("io.pebbletemplates..", "org.jfree..")),
+          of(
+              "report",
+              "estimate policy error privacy",
+              List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract study lake privacy bronze silver gold panel estimate policy disclosure text report",
+              "error contract study lake privacy bronze silver gold panel estimate policy"
+                  + " disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

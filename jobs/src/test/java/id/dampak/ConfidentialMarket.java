@@ -34,7 +34,8 @@ public final class ConfidentialMarket {
           "Bu Tertanam Jaya");
 
   private static final String PERSONAL_HEADER =
-      ",Nama Penerima,No. Telepon,Alamat Pengiriman,Username (Pembeli),Catatan,No. Resi,NIK,surat,Creator Handle";
+      ",Nama Penerima,No. Telepon,Alamat Pengiriman,Username (Pembeli),Catatan,No."
+          + " Resi,NIK,surat,Creator Handle";
 
   private final Path folder;
   private final Path study;
@@ -61,7 +62,11 @@ public final class ConfidentialMarket {
     Files.write(
         merchants,
         Files.readAllLines(merchants).stream()
-            .map(line -> line.startsWith("merchant_id") ? line + ",shop_name" : named(line) + "," + PLANTED.get(9))
+            .map(
+                line ->
+                    line.startsWith("merchant_id")
+                        ? line + ",shop_name"
+                        : named(line) + "," + PLANTED.get(9))
             .toList());
     Files.writeString(
         study,

@@ -132,11 +132,7 @@ public final class Landing {
         (column, field) -> {
           if (!present.contains(column)) {
             throw InputErrors.missingColumn(
-                file.input(),
-                Path.of(file.path()),
-                column,
-                field,
-                PersonalColumns.shown(present));
+                file.input(), Path.of(file.path()), column, field, PersonalColumns.shown(present));
           }
         });
   }

@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Texts of sources, made harmless for the program that will show them. */
 final class SafeText {
-  /** With these a spreadsheet takes a cell for a formula; the wide forms are taken for the others. */
+  /**
+   * With these a spreadsheet takes a cell for a formula; the wide forms are taken for the others.
+   */
   private static final String STARTS_OF_FORMULAS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   /** What starts like a formula and is a number all the same, as minus five. */
@@ -22,8 +24,7 @@ final class SafeText {
    */
   static String inSpreadsheet(String text) {
     String shown = text.stripLeading();
-    boolean formula =
-        startsFormula(text) || !shown.equals(text) && startsFormula(shown);
+    boolean formula = startsFormula(text) || startsFormula(shown);
     return formula && !NUMBER.matcher(text).matches() ? APOSTROPHE + text : text;
   }
 

@@ -21,7 +21,8 @@ public final class Content {
       T.required(
           "family",
           StringType,
-          "Group of texts that were written as variations of one another and stay on one side of every split");
+          "Group of texts that were written as variations of one another and stay on one side of"
+              + " every split");
   public static final Field REGISTER =
       T.optional(
           "register",
@@ -39,7 +40,12 @@ public final class Content {
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
 
-  public static final Table TABLE = T.check("level_in_range", "level BETWEEN 0 AND 4").holds(Sensitivity.RECORD, CONTENT_ID).holds(Sensitivity.TEXT, TEXT).holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER).build();
+  public static final Table TABLE =
+      T.check("level_in_range", "level BETWEEN 0 AND 4")
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER)
+          .build();
 
   private Content() {}
 }

@@ -37,7 +37,12 @@ public final class EvaluationText {
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
 
-  public static final Table TABLE = T.check("expected_is_0_or_1", "expected IN (0, 1)").holds(Sensitivity.RECORD, CONTENT_ID).holds(Sensitivity.TEXT, TEXT).holds(Sensitivity.LINEAGE, EXPECTED, CATEGORY).build();
+  public static final Table TABLE =
+      T.check("expected_is_0_or_1", "expected IN (0, 1)")
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, EXPECTED, CATEGORY)
+          .build();
 
   private EvaluationText() {}
 }

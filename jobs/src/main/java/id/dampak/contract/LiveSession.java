@@ -45,7 +45,11 @@ public final class LiveSession {
       T.check("amount_not_negative", "amount >= 0")
           .check("ends_after_start", "ended_at > started_at")
           .check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
-          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID).holds(Sensitivity.RECORD, SESSION_ID).holds(Sensitivity.BUSINESS, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, VIEWS, LEVEL).holds(Sensitivity.TEXT, TEXT).build();
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, SESSION_ID)
+          .holds(Sensitivity.BUSINESS, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, VIEWS, LEVEL)
+          .holds(Sensitivity.TEXT, TEXT)
+          .build();
 
   private LiveSession() {}
 }

@@ -13,7 +13,9 @@ public enum Sensitivity {
   LINEAGE("lineage, not about a person"),
   /** What tells one merchant or author from another. */
   IDENTIFIER("identifier: pseudonym, or as the study declares"),
-  /** What tells one sale, session or text from another; its platform can lead from it to a person. */
+  /**
+   * What tells one sale, session or text from another; its platform can lead from it to a person.
+   */
   RECORD("identifier of a record"),
   /** What a merchant did or is, who may be one person: personal where its identifier is. */
   BUSINESS("about a merchant, who may be one person"),

@@ -58,7 +58,11 @@ public final class Transaction {
   public static final Table TABLE =
       T.check("amount_not_negative", "amount >= 0")
           .check("known_status", "status IN ('completed', 'cancelled', 'returned')")
-          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID).holds(Sensitivity.RECORD, TRANSACTION_ID).holds(Sensitivity.BUSINESS, OCCURRED_AT, LOCAL_AT, CHANNEL, REGION_CODE, STATUS, AMOUNT).holds(Sensitivity.LINEAGE, RELEASE).build();
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, TRANSACTION_ID)
+          .holds(Sensitivity.BUSINESS, OCCURRED_AT, LOCAL_AT, CHANNEL, REGION_CODE, STATUS, AMOUNT)
+          .holds(Sensitivity.LINEAGE, RELEASE)
+          .build();
 
   private Transaction() {}
 }

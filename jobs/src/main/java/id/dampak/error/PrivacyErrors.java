@@ -17,10 +17,12 @@ public final class PrivacyErrors {
   public static DampakException noKey(String study) {
     return user(
         "The study " + study + " has no key for its pseudonyms.",
-        "Merchants and authors land as keyed hashes, so that the lake names nobody; the key was given"
-            + " neither by --pseudonym-key nor by DAMPAK_PSEUDONYM_KEY_FILE or DAMPAK_PSEUDONYM_KEY.",
+        "Merchants and authors land as keyed hashes, so that the lake names nobody; the key was"
+            + " given neither by --pseudonym-key nor by DAMPAK_PSEUDONYM_KEY_FILE or"
+            + " DAMPAK_PSEUDONYM_KEY.",
         sentence(MAKE_ONE)
-            + " For public records or simulated data, write \"identifiers: as_they_are\" in the study.");
+            + " For public records or simulated data, write \"identifiers: as_they_are\" in the"
+            + " study.");
   }
 
   /** The key file is not there, or no file; {@code detail} says which. */

@@ -101,9 +101,7 @@ public final class ProcessingRecord {
     boolean personal =
         table.fields().stream().anyMatch(field -> isPersonal(table.sensitivity(field)));
     String columns =
-        table.fields().stream()
-            .map(field -> row(table, field))
-            .collect(Collectors.joining("\n"));
+        table.fields().stream().map(field -> row(table, field)).collect(Collectors.joining("\n"));
     return """
         ### %s
 
@@ -125,17 +123,13 @@ public final class ProcessingRecord {
 
   private static String row(Table table, Field field) {
     return "| %s | %s | %s |"
-        .formatted(
-            field.name(), field.doc().replace("|", "\\|"), table.sensitivity(field).words());
+        .formatted(field.name(), field.doc().replace("|", "\\|"), table.sensitivity(field).words());
   }
 
   /** A table is there for the jobs that read it, or for whoever asks it. */
   private static String why(Table table) {
     List<String> readers =
-        Pipeline.JOBS.stream()
-            .filter(job -> job.reads().contains(table))
-            .map(Job::name)
-            .toList();
+        Pipeline.JOBS.stream().filter(job -> job.reads().contains(table)).map(Job::name).toList();
     return readers.isEmpty()
         ? "it is a result or an account of the study"
         : "these jobs need it: " + String.join(", ", readers);

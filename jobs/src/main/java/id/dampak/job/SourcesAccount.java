@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 record SourcesAccount(Study study) {
 
   String markdown() {
-    String rows =
-        study.inputs().stream().map(this::row).collect(Collectors.joining("\n"));
+    String rows = study.inputs().stream().map(this::row).collect(Collectors.joining("\n"));
     return """
         | Input | Holds | Format | Dropped | Kept as pseudonyms | Other columns |
         |---|---|---|---|---|---|

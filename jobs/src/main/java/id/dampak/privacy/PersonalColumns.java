@@ -25,7 +25,8 @@ public final class PersonalColumns {
           "id pelanggan, buyer id, id pembeli, user id, id pengguna, screen name, author name",
           "author id, id penulis, nama penulis, nama pengunggah",
           // whom a merchant's pseudonym would else be read from
-          "nama toko, nama penjual, nama usaha, nama merchant, nama perusahaan, id toko, id penjual",
+          "nama toko, nama penjual, nama usaha, nama merchant, nama perusahaan, id toko, id"
+              + " penjual",
           "id merchant, shop name, store name, seller name, merchant name, business name, shop id",
           "store id, seller id, merchant id, seller account, taxpayer number, nib",
           // where to find them
@@ -50,7 +51,8 @@ public final class PersonalColumns {
       List.of(
           "name, nama, pembeli, buyer, penerima, customer, pelanggan, pengirim, sender, hp, wa",
           "handle, creator, kreator, host, owner, pemilik, user, contact, kontak, dob, lat, lon",
-          "lng, mobile, affiliate, toko, shop, seller, penjual, author, penulis, uploader, pengunggah",
+          "lng, mobile, affiliate, toko, shop, seller, penjual, author, penulis, uploader,"
+              + " pengunggah",
           "speaker, pembicara");
 
   private static final Set<String> WORDS_ANYWHERE = words(ANYWHERE);

@@ -42,11 +42,11 @@ public final class Pseudonyms implements Serializable {
     int bits = 0;
     for (int at = 0; letters.length() < LETTERS; ) {
       if (bits < BITS_A_LETTER) {
-        buffer = buffer << Byte.SIZE | hash[at++] & 0xff;
+        buffer = (buffer << Byte.SIZE) | (hash[at++] & 0xff);
         bits += Byte.SIZE;
       }
       bits -= BITS_A_LETTER;
-      letters.append(ALPHABET.charAt(buffer >> bits & 0x1f));
+      letters.append(ALPHABET.charAt((buffer >> bits) & 0x1f));
       buffer &= (1 << bits) - 1;
     }
     return letters.toString();

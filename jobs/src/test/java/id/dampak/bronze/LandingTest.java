@@ -59,8 +59,8 @@ class LandingTest {
     Path file = folder.resolve("orders.parquet");
     SharedSpark.session()
         .sql(
-            "SELECT TIMESTAMP '2025-08-30 13:40:00Z' AS at, TIMESTAMP_NTZ '2025-08-30 20:40:00' AS clock,"
-                + " 1.5D AS amount, CAST(NULL AS STRING) AS extra")
+            "SELECT TIMESTAMP '2025-08-30 13:40:00Z' AS at, TIMESTAMP_NTZ '2025-08-30 20:40:00' AS"
+                + " clock, 1.5D AS amount, CAST(NULL AS STRING) AS extra")
         .coalesce(1)
         .write()
         .parquet(file.toString());
@@ -70,8 +70,8 @@ class LandingTest {
     assertThat(Rows.texts(landed, "source_row", "fields"))
         .isEqualTo(
             List.of(
-                "1 | {at -> 2025-08-30 13:40:00.000000Z, clock -> 2025-08-30 20:40:00, amount -> 1.5,"
-                    + " extra -> null}"));
+                "1 | {at -> 2025-08-30 13:40:00.000000Z, clock -> 2025-08-30 20:40:00, amount ->"
+                    + " 1.5, extra -> null}"));
   }
 
   @Test

@@ -34,8 +34,7 @@ class RedactionTest {
 
     assertThat(rows.get(0).fields())
         .isEqualTo(
-            Map.of(
-                "shop", TOKO, "creator", PSEUDONYMS.of(Subject.AUTHOR, "sari"), "amount", "5"));
+            Map.of("shop", TOKO, "creator", PSEUDONYMS.of(Subject.AUTHOR, "sari"), "amount", "5"));
   }
 
   @Test
@@ -102,7 +101,8 @@ class RedactionTest {
   void aRegistryOfEventsKeepsItsNotes() {
     Input registry =
         StudyText.daily()
-            .with("inputs", "{stop: {table: suspension, format: csv, files: [], personal: [teller]}}")
+            .with(
+                "inputs", "{stop: {table: suspension, format: csv, files: [], personal: [teller]}}")
             .read()
             .inputs()
             .get(0);

@@ -24,7 +24,8 @@ class PrivacyCommandTest {
 
   @Test
   void theRecordNamesEveryColumnOfEveryTable() {
-    String record = dampak("privacy").out();
+    Path bundled = Repository.path("jobs/studies/tiktok-live-2025.yaml");
+    String record = dampak("privacy", "--study=" + bundled).out();
 
     for (Table table : Tables.ALL) {
       assertThat(record).contains("### " + table.id() + "\n");
@@ -48,9 +49,11 @@ class PrivacyCommandTest {
 
     assertThat(record)
         .contains(
-            "| orders | transaction | csv | Alamat, others by name | creator (author), shop (merchant) |",
+            "| orders | transaction | csv | Alamat, others by name | creator (author), shop"
+                + " (merchant) |",
             "| Controller | BPS |",
-            "texts (`bronze`, `silver`, and the tables of `gold` with an identifier) are kept: 24 months.",
+            "texts (`bronze`, `silver`, and the tables of `gold` with an identifier) are kept: 24"
+                + " months.",
             "| Legal basis | *(to be filled in)* |",
             "pseudonyms: HMAC-SHA256",
             "| merchant_id | Merchant, or other unit that sells | identifier");

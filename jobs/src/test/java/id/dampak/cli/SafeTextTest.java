@@ -27,7 +27,8 @@ class SafeTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Toko Maju", "5", "-5", "+62", "-1.5e-3", "-1.500,25", "2025-08-30", "a=b"})
+  @ValueSource(
+      strings = {"", "Toko Maju", "5", "-5", "+62", "-1.5e-3", "-1.500,25", "2025-08-30", "a=b"})
   void otherTextsAndNumbersStayAsTheyAre(String text) {
     assertThat(SafeText.inSpreadsheet(text)).isEqualTo(text);
   }

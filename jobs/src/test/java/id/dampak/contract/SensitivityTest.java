@@ -10,8 +10,14 @@ class SensitivityTest {
   /** Columns by which a table is seen to be about single merchants, authors, sales or texts. */
   private static final Set<String> TELLING =
       Set.of(
-          "merchant_id", "unit_id", "author_id", "transaction_id", "session_id", "content_id",
-          "text", "fields");
+          "merchant_id",
+          "unit_id",
+          "author_id",
+          "transaction_id",
+          "session_id",
+          "content_id",
+          "text",
+          "fields");
 
   @Test
   void everyColumnOfATableWithAnIdentifierSaysWhomItIsAbout() {

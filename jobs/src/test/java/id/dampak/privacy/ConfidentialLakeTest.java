@@ -47,11 +47,11 @@ class ConfidentialLakeTest {
   static void fillALake() throws Exception {
     market = ConfidentialMarket.write(folder);
     key = KeyFile.read(market.keyFile());
-    overheard = Overheard.during(() -> lake = market.run("lake", key));
-    DeltaLog.forTable(
-            SmallMarket.lake(lake).session(),
-            SmallMarket.lake(lake).path(Landed.TRANSACTION).toString())
-        .checkpoint();
+    lake = folder.resolve("lake");
+    overheard = Overheard.during(() -> market.run("lake", key));
+    Lake filled = SmallMarket.lake(lake);
+    DeltaLog log = DeltaLog.forTable(filled.session(), filled.path(Landed.TRANSACTION).toString());
+    log.checkpoint(log.unsafeVolatileSnapshot(), scala.Option.empty());
     new DecodedFiles(lake).all().forEach(file -> CONTENTS.put(file, DecodedFiles.text(file)));
   }
 
@@ -165,8 +165,7 @@ class ConfidentialLakeTest {
         .collectAsList();
   }
 
-  private static Set<String> values(
-      Lake from, id.dampak.contract.Table table, String column) {
+  private static Set<String> values(Lake from, id.dampak.contract.Table table, String column) {
     return new HashSet<>(
         from.read(table).select(column).distinct().collectAsList().stream()
             .map(row -> row.getString(0))

@@ -56,8 +56,7 @@ final class DecodedFiles {
 
   private static void appendRows(Path file, StringBuilder text) throws IOException {
     try (ParquetReader<Group> rows =
-        ParquetReader.builder(
-                new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+        ParquetReader.builder(new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
             .build()) {
       for (Group row = rows.read(); row != null; row = rows.read()) {
         text.append(row).append('\n');

@@ -69,11 +69,15 @@ class KeyFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "31 random bytes, 3b9f27c4d1e85a60f27714b8ce90355da84603e7b21fcd68953a70d40e6bf8, stands for 31 bytes",
-    "one byte again and again, abababababababababababababababababababababababababababababababab, few different bytes",
-    "a short key twice, 3b9f27c4d1e85a60f27714b8ce90355d3b9f27c4d1e85a60f27714b8ce90355d, repeats a shorter key",
+    "31 random bytes, 3b9f27c4d1e85a60f27714b8ce90355da84603e7b21fcd68953a70d40e6bf8, stands for 31"
+        + " bytes",
+    "one byte again and again, abababababababababababababababababababababababababababababababab,"
+        + " few different bytes",
+    "a short key twice, 3b9f27c4d1e85a60f27714b8ce90355d3b9f27c4d1e85a60f27714b8ce90355d, repeats a"
+        + " shorter key",
     "counting, 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f, count up or down",
-    "counting down by three, fffcf9f6f3f0edeae7e4e1dedbd8d5d2cfccc9c6c3c0bdbab7b4b1aeaba8a5a2, count up or down",
+    "counting down by three, fffcf9f6f3f0edeae7e4e1dedbd8d5d2cfccc9c6c3c0bdbab7b4b1aeaba8a5a2,"
+        + " count up or down",
     "no key, 'correct horse battery staple correct horse battery staple', neither base64 nor hex",
   })
   void aWeakKeyIsRefusedWithTheReasonAndWithoutTheKey(String name, String text, String reason)

@@ -10,7 +10,8 @@ class PersonalColumnsTest {
   private static final List<String> PERSONAL =
       List.of(
           "Buyer Message, Buyer Username, Recipient, Phone #, Zipcode, Districts, Villages",
-          "Detail Address, Additional address information, Seller Note, Tracking ID, Creator Handle",
+          "Detail Address, Additional address information, Seller Note, Tracking ID, Creator"
+              + " Handle",
           "No. Resi, Catatan dari Pembeli, Catatan, Username (Pembeli), Nama Penerima, No. Telepon",
           "Alamat Pengiriman, No Resi / Kode Booking, No Telp Penerima, Tracking Number*",
           "Username (Buyer), Nama pengguna kreator, Nama Affiliate, Username Affiliate, Nama toko",
@@ -49,8 +50,7 @@ class PersonalColumnsTest {
     assertThat(PersonalColumns.shown(header)).isEqualTo(header);
     assertThat(PersonalColumns.shown(List.of("A-1", "Siti", "081298765432")))
         .containsExactly("a first row that looks like data and is not shown");
-    assertThat(PersonalColumns.shown(List.of("A-1", "Siti", "2025-08-30")))
-        .doesNotContain("Siti");
+    assertThat(PersonalColumns.shown(List.of("A-1", "Siti", "2025-08-30"))).doesNotContain("Siti");
   }
 
   private static List<String> columns(List<String> lines) {
