@@ -47,6 +47,7 @@ class StudyFileTest {
                 "What did it cost?",
                 "market",
                 Study.Origin.REAL,
+                Study.Identifiers.PSEUDONYMS,
                 new Study.Money("IDR", 0),
                 7,
                 Study.Regions.AS_IS,
@@ -148,7 +149,8 @@ class StudyFileTest {
             Mapping.column("state").recoded(Map.of("Batal*", "cancelled"))),
         Input.Delivery.INCREMENTS,
         Optional.of(days("2025-01-01", "2025-02-01")),
-        Optional.empty());
+        Optional.empty(),
+        new Persons(List.of("Nama Penerima"), List.of("creator")));
   }
 
   private static Specification headline() {
@@ -210,6 +212,7 @@ class StudyFileTest {
             """);
 
     assertThat(study.dataset()).isEqualTo("small");
+    assertThat(study.identifiers()).isEqualTo(Study.Identifiers.AS_THEY_ARE);
     assertThat(study.dimensions()).isEmpty();
     assertThat(study.minimumUnits()).isEqualTo(10);
     assertThat(study.confidenceLevel()).isEqualTo(0.95);
@@ -229,7 +232,8 @@ class StudyFileTest {
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Persons.NONE));
     assertThat(study.specifications())
         .containsExactly(
             new Specification(
