@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds dates and numbers that mean two things, where neither the study nor the format says which. A
- * file with one is refused as a whole: to set the row aside and read the others would be a guess
+ * Finds dates and numbers that mean two things, where neither the study nor the format says which.
+ * A file with one is refused as a whole: to set the row aside and read the others would be a guess
  * about the others.
  */
 final class Ambiguity {
@@ -39,9 +39,7 @@ final class Ambiguity {
     this.input = input;
     this.file = file;
     this.dates =
-        input.notation().dates().isPresent()
-            ? List.of()
-            : sources(Fields.moments(input.target()));
+        input.notation().dates().isPresent() ? List.of() : sources(Fields.moments(input.target()));
     this.numbers =
         input.notation().numbers().isPresent()
             ? List.of()
@@ -138,8 +136,7 @@ final class Ambiguity {
             .read(text)
             .ifPresent(
                 number ->
-                    readings.put(
-                        style.name().toLowerCase(Locale.ROOT), number.toPlainString()));
+                    readings.put(style.name().toLowerCase(Locale.ROOT), number.toPlainString()));
       }
       throw InputErrors.ambiguousNumber(
           file.input(), file.place(), row.number(), column, text, listed(readings));

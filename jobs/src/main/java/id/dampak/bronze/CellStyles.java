@@ -14,7 +14,9 @@ import java.util.Map;
 record CellStyles(List<Meaning> meanings) {
   private static final int MOST_STYLES = 1 << 16;
 
-  /** Text that stands for itself, escaped and padding characters, conditions, colours, languages. */
+  /**
+   * Text that stands for itself, escaped and padding characters, conditions, colours, languages.
+   */
   private static final String LITERAL = "\"[^\"]*\"?|\\\\.|[_*].|\\[(?![hms]+\\])[^\\]]*\\]";
 
   /** What a number is. */

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The records of a CSV file (RFC 4180, UTF-8 with or without byte order mark, plain or gzip), read as
- * a stream: what a record may hold is bounded, and with it the memory.
+ * The records of a CSV file (RFC 4180, UTF-8 with or without byte order mark, plain or gzip), read
+ * as a stream: what a record may hold is bounded, and with it the memory.
  */
 final class CsvRecords implements Records {
   private static final int MOST_FIELDS = 1 << 12;

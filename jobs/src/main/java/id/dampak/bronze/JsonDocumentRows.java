@@ -130,8 +130,7 @@ final class JsonDocumentRows implements RowReader {
   }
 
   private DampakException unreadable(String how) {
-    return ContainerErrors.unreadableJson(
-        file.input(), file.place(), Math.max(number, 1), how);
+    return ContainerErrors.unreadableJson(file.input(), file.place(), Math.max(number, 1), how);
   }
 
   @Override

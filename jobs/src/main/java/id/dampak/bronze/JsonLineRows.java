@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** JSON Lines: one object a line. A line that is none lands with its defect, and the next counts. */
+/**
+ * JSON Lines: one object a line. A line that is none lands with its defect, and the next counts.
+ */
 final class JsonLineRows implements RowReader {
   private final SourceFile file;
   private final Reader in;

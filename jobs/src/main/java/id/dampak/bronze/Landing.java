@@ -56,7 +56,9 @@ public final class Landing {
     return TextFiles.inspect(input, file, required);
   }
 
-  /** The rows of {@code files}, each of them inspected, in the shape of the {@link Landed} tables. */
+  /**
+   * The rows of {@code files}, each of them inspected, in the shape of the {@link Landed} tables.
+   */
   public Dataset<Row> rows(Input input, List<SourceFile> files) {
     if (input.format() == Input.Format.PARQUET) {
       return files.stream().map(this::parquet).reduce(Dataset::unionByName).orElseThrow();

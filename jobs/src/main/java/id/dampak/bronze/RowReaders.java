@@ -50,8 +50,7 @@ record RowReaders(Input.Format format, String within, char delimiter) implements
   }
 
   private static boolean isWorkbook(SourceFile file) {
-    return !file.isEntry()
-        && Packing.of(file.input(), Path.of(file.path())) == Packing.WORKBOOK;
+    return !file.isEntry() && Packing.of(file.input(), Path.of(file.path())) == Packing.WORKBOOK;
   }
 
   private Records workbook(SourceFile file) {

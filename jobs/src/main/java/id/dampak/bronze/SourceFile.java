@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * @param input input that it belongs to
  * @param path where it lies
- * @param entry name of the entry that it is of the ZIP file there; empty where it is the file itself
+ * @param entry name of the entry that it is of the ZIP file there; empty where it is the file
+ *     itself
  * @param sha256 hash of its bytes, in hexadecimal
  */
 public record SourceFile(String input, String path, String entry, String sha256)

@@ -61,8 +61,7 @@ final class TableRows implements RowReader {
       fields.put(name, Characters.storable(text));
     }
     if (cells.size() != columns.size()) {
-      defects.add(
-          "the row has " + cells.size() + " fields, but the header has " + columns.size());
+      defects.add("the row has " + cells.size() + " fields, but the header has " + columns.size());
       if (!format.personal().isEmpty()) {
         fields.clear(); // which of the cells are personal cannot be told any more
         defects.add("its cells are not kept, because some are personal");

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 public final class Content {
   private static final Table.Builder T =
       Table.in(
-          Layer.SILVER, "content", "One row per text; the classifier learns from those with a level");
+          Layer.SILVER,
+          "content",
+          "One row per text; the classifier learns from those with a level");
 
   public static final Field DATASET =
       T.key("dataset", StringType, "The body of data that the study draws on");
@@ -46,7 +48,8 @@ public final class Content {
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
 
-  public static final Table TABLE = T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4").build();
+  public static final Table TABLE =
+      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4").build();
 
   private Content() {}
 }

@@ -38,9 +38,7 @@ public final class DataErrors {
                     faults.stream()
                         .map(fault -> "\n          " + fault.problem())
                         .collect(Collectors.joining())),
-        faults.stream()
-            .map(DampakException::reason)
-            .collect(Collectors.joining("\n          ")),
+        faults.stream().map(DampakException::reason).collect(Collectors.joining("\n          ")),
         faults.stream()
             .map(DampakException::remedy)
             .distinct()

@@ -168,7 +168,11 @@ public final class InputErrors {
   public static DampakException ambiguousDate(
       String input, Path file, long row, String column, String text, String readings) {
     return user(
-        "The file " + file + " of the input \"" + input + "\" has dates that can be read in two ways.",
+        "The file "
+            + file
+            + " of the input \""
+            + input
+            + "\" has dates that can be read in two ways.",
         "The column \"" + column + "\" is \"" + text + "\" in row " + row + ": " + readings + ".",
         "Say which under inputs: "
             + input
@@ -219,8 +223,7 @@ public final class InputErrors {
   }
 
   /** None of several files of an input can be used. */
-  public static DampakException everyFileStopped(
-      String input, Collection<DampakException> faults) {
+  public static DampakException everyFileStopped(String input, Collection<DampakException> faults) {
     return user(
         "None of the " + faults.size() + " files of the input \"" + input + "\" can be used.",
         faults.stream()

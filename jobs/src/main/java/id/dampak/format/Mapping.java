@@ -99,14 +99,12 @@ public record Mapping(
 
   /** The same with parts after the first that may be blank. */
   public Mapping withBlanks() {
-    return new Mapping(
-        columns, BlankParts.KEPT, rowNumber, constant, fileName, values, arithmetic);
+    return new Mapping(columns, BlankParts.KEPT, rowNumber, constant, fileName, values, arithmetic);
   }
 
   /** The same with a recoding. */
   public Mapping recoded(Map<String, String> recoding) {
-    return new Mapping(
-        columns, blankParts, rowNumber, constant, fileName, recoding, arithmetic);
+    return new Mapping(columns, blankParts, rowNumber, constant, fileName, recoding, arithmetic);
   }
 
   /** The same multiplied by a column. */

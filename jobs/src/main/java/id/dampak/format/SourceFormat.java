@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * @param layout where the table starts
  * @param columns columns that its files are known to have; empty where the study names them
  * @param fields where the fields of the target come from
- * @param datePatterns patterns of dates that its files are seen with: none for ISO, and where
- *     there are several, the study must say which
+ * @param datePatterns patterns of dates that its files are seen with: none for ISO, and where there
+ *     are several, the study must say which
  * @param numbers how it writes numbers, where every file of it does so
  */
 public record SourceFormat(
@@ -133,8 +133,8 @@ public record SourceFormat(
   }
 
   /**
-   * Collects a declaration. A column is written by its name in bronze, with further spellings behind
-   * bars: {@code "No. Pesanan | Order ID"}.
+   * Collects a declaration. A column is written by its name in bronze, with further spellings
+   * behind bars: {@code "No. Pesanan | Order ID"}.
    */
   public static final class Builder {
     private final Optional<Table> target;

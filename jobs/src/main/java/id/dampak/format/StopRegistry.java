@@ -4,13 +4,14 @@ import id.dampak.contract.Suspension;
 
 /**
  * Access Now's STOP registry of shutdowns, as CSV: the combined sheet, or the core of it that
- * machines can use, which lacks the columns of prose. Its rows become suspensions
- * by rules of their own, not column by column.
+ * machines can use, which lacks the columns of prose. Its rows become suspensions by rules of their
+ * own, not column by column.
  */
 public final class StopRegistry {
   public static final SourceFormat FORMAT =
       SourceFormat.of(
-              Suspension.TABLE, "Access Now's STOP registry of shutdowns, the combined sheet or its core columns")
+              Suspension.TABLE,
+              "Access Now's STOP registry of shutdowns, the combined sheet or its core columns")
           .in(Container.CSV, Container.XLSX)
           .required(
               "start_date",

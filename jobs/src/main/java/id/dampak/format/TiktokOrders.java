@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The order export of TikTok Shop and Tokopedia Seller Center. A row is a SKU of an order. What
- * belongs to the whole order ({@code Order Amount}, {@code Order Refund Amount}, shipping) stands in
- * each of its rows again, so that only figures of the SKU are read.
+ * belongs to the whole order ({@code Order Amount}, {@code Order Refund Amount}, shipping) stands
+ * in each of its rows again, so that only figures of the SKU are read.
  */
 public final class TiktokOrders {
   private static final String SHEET = "OrderSKUList";
@@ -121,8 +121,7 @@ public final class TiktokOrders {
           .field("status", Mapping.column("Order Status").recoded(STATUSES))
           .field("amount", Mapping.column(DISCOUNTED).less("refund_amount"))
           .field("gross_amount", Mapping.column("SKU Subtotal Before Discount"))
-          .field(
-              "discount_amount", Mapping.columns("SKU Platform Discount", "SKU Seller Discount"))
+          .field("discount_amount", Mapping.columns("SKU Platform Discount", "SKU Seller Discount"))
           .field(
               "refund_amount",
               Mapping.column(DISCOUNTED).times("Sku Quantity of return").per(QUANTITY))

@@ -6,8 +6,8 @@ import id.dampak.contract.Transaction;
 import java.util.Map;
 
 /**
- * The order export of Tokopedia before it merged with TikTok Shop: a report with its title, shop and
- * period above the table. A row is a product of an invoice.
+ * The order export of Tokopedia before it merged with TikTok Shop: a report with its title, shop
+ * and period above the table. A row is a product of an invoice.
  */
 public final class TokopediaOrders {
   private static final int LINES_ABOVE = 4;

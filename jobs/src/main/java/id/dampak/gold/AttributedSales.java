@@ -33,15 +33,13 @@ public final class AttributedSales {
    *
    * @param attributions rows of {@link Attribution}
    */
-  public static Dataset<Row> of(
-      Dataset<Row> transactions, Dataset<Row> attributions, Study study) {
+  public static Dataset<Row> of(Dataset<Row> transactions, Dataset<Row> attributions, Study study) {
     if (study.inputsFor(Input.Target.ATTRIBUTION).isEmpty()) {
       return transactions;
     }
     return transactions
         .join(credited(attributions), Transaction.ORDER_ID.col().equalTo(col(ORDER)), "left_outer")
-        .withColumn(
-            Transaction.CHANNEL.name(), coalesce(col(CREDITED), Transaction.CHANNEL.col()))
+        .withColumn(Transaction.CHANNEL.name(), coalesce(col(CREDITED), Transaction.CHANNEL.col()))
         .select(Transaction.TABLE.columns());
   }
 

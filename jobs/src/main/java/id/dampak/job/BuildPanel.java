@@ -27,8 +27,7 @@ final class BuildPanel {
 
   static void run(RunContext run) {
     Dataset<Row> transactions =
-        AttributedSales.of(
-            run.read(Transaction.TABLE), run.read(Attribution.TABLE), run.study());
+        AttributedSales.of(run.read(Transaction.TABLE), run.read(Attribution.TABLE), run.study());
     write(run, Episode.TABLE, Episodes.of(run.read(Suspension.TABLE), run.study()));
     write(
         run,

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at files before they land. One that cannot be used is left out and is a fault of the run; the
- * others land. Without any left of an input the run stops before it writes: what it would say would
- * be about something else than was asked.
+ * Looks at files before they land. One that cannot be used is left out and is a fault of the run;
+ * the others land. Without any left of an input the run stops before it writes: what it would say
+ * would be about something else than was asked.
  */
 final class FileInspection {
   private static final int MOST_NAMES = 8;
@@ -44,9 +44,7 @@ final class FileInspection {
       }
     }
     if (!faults.isEmpty() && stopped.size() == given) {
-      throw faults.size() == 1
-          ? faults.get(0)
-          : InputErrors.everyFileStopped(input.name(), faults);
+      throw faults.size() == 1 ? faults.get(0) : InputErrors.everyFileStopped(input.name(), faults);
     }
     faults.forEach(run::fault);
     return List.copyOf(stopped);

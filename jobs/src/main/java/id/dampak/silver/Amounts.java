@@ -107,15 +107,13 @@ final class Amounts {
    */
   private Typed exact(Field field, String name) {
     Column text = number(source.text(name));
-    BigDecimal divisor =
-        source.input().mapping(name).arithmetic().divideBy().stripTrailingZeros();
+    BigDecimal divisor = source.input().mapping(name).arithmetic().divideBy().stripTrailingZeros();
     BigDecimal whole = new BigDecimal(divisor.abs().movePointRight(digits(divisor)).toBigInteger());
     BigDecimal factor = BigDecimal.ONE.movePointRight(minorDigits + digits(divisor));
     Column value = text.try_cast(AMOUNT).multiply(lit(divisor.signum()));
     Column twice = value.multiply(lit(factor.multiply(TWO)));
     Column rounded = call_function("div", twice.plus(lit(whole)), lit(whole.multiply(TWO)));
-    Column size =
-        abs(value.cast(DataTypes.DoubleType).multiply(minorUnits(divisor, minorDigits)));
+    Column size = abs(value.cast(DataTypes.DoubleType).multiply(minorUnits(divisor, minorDigits)));
     Column exact = when(size.lt(LARGEST_AMOUNT), rounded);
     return source.number(
         field,

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.study.Fields;
-import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.apache.spark.sql.Column;

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Outages by Cloudflare Radar: a network was off as a whole, on every platform. An outage without an
- * end is going on. Radar tells countries by their code, and the place within one in free text.
+ * Outages by Cloudflare Radar: a network was off as a whole, on every platform. An outage without
+ * an end is going on. Radar tells countries by their code, and the place within one in free text.
  */
 final class RadarSuspensions {
   private static final String ID = "id";
@@ -112,21 +112,21 @@ final class RadarSuspensions {
   private static Typed country(Source source) {
     Column codes = list(source, "locations");
     return new Typed(
-        Suspension.COUNTRY, nullIfEmpty(codes), when(nullIfEmpty(codes).isNull(), lit("locations is missing")));
+        Suspension.COUNTRY,
+        nullIfEmpty(codes),
+        when(nullIfEmpty(codes).isNull(), lit("locations is missing")));
   }
 
   private static Column region(Source source) {
     Column scope = source.text("scope");
-    return when(functions.upper(scope).equalTo(NATIONWIDE), "*").otherwise(coalesce(scope, lit("*")));
+    return when(functions.upper(scope).equalTo(NATIONWIDE), "*")
+        .otherwise(coalesce(scope, lit("*")));
   }
 
   private static Column note(Source source) {
     Column networks = nullIfEmpty(list(source, "asns"));
     return nullIfEmpty(
-        concat_ws(
-            "; ",
-            source.text("description"),
-            concat(lit("only the networks "), networks)));
+        concat_ws("; ", source.text("description"), concat(lit("only the networks "), networks)));
   }
 
   private static Column list(Source source, String name) {

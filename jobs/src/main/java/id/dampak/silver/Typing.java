@@ -136,8 +136,7 @@ public final class Typing {
         source.required(Attribution.ATTRIBUTION_ID, "attribution_id"),
         source.required(Attribution.ORDER_ID, Fields.ORDER_ID),
         source.required(Attribution.PLATFORM, Fields.PLATFORM),
-        source.oneOf(
-            Attribution.CONTENT_KIND, "content_kind", "other", "live", "video", "other"),
+        source.oneOf(Attribution.CONTENT_KIND, "content_kind", "other", "live", "video", "other"),
         source.optional(Attribution.CONTENT_ID, Fields.CONTENT_ID),
         source.optional(Attribution.AUTHOR_ID, Fields.AUTHOR_ID),
         Moments.known(Attribution.KNOWN_AT, source));
@@ -210,9 +209,7 @@ public final class Typing {
         labelled
             ? source.required(Content.FAMILY, Fields.FAMILY)
             : new Typed(
-                Content.FAMILY,
-                coalesce(family, source.text(Fields.CONTENT_ID)),
-                Source.nothing()),
+                Content.FAMILY, coalesce(family, source.text(Fields.CONTENT_ID)), Source.nothing()),
         source.optional(Content.REGISTER, "register"),
         source.optional(Content.PLATFORM, Fields.PLATFORM),
         Moments.optional(Content.PUBLISHED_AT, source, Fields.PUBLISHED_AT),

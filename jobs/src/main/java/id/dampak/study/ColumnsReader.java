@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads where the fields of an input come from: what the format says, and what the study changes. */
+/**
+ * Reads where the fields of an input come from: what the format says, and what the study changes.
+ */
 final class ColumnsReader {
   private final Target target;
   private final Format format;
@@ -34,10 +36,14 @@ final class ColumnsReader {
           throw input.contradiction(
               "format",
               "files of the format " + format.id() + " do not say the " + field,
-              "Every row of the table " + target.name().toLowerCase(java.util.Locale.ROOT)
+              "Every row of the table "
+                  + target.name().toLowerCase(java.util.Locale.ROOT)
                   + " needs one",
-              "Give it under columns:, for example " + field + ": {constant: my-shop}, or "
-                  + field + ": {file_name: '(.+)-orders.*'} where each file names its own");
+              "Give it under columns:, for example "
+                  + field
+                  + ": {constant: my-shop}, or "
+                  + field
+                  + ": {file_name: '(.+)-orders.*'} where each file names its own");
         }
       }
     }

@@ -29,7 +29,8 @@ public final class Fields {
 
   private static final List<String> AMOUNTS =
       List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
-  private static final List<String> MOMENTS = List.of(OCCURRED_AT, STARTED_AT, ENDED_AT, PUBLISHED_AT);
+  private static final List<String> MOMENTS =
+      List.of(OCCURRED_AT, STARTED_AT, ENDED_AT, PUBLISHED_AT);
 
   private Fields() {}
 
@@ -103,8 +104,7 @@ public final class Fields {
               "views",
               TEXT,
               LEVEL);
-      case CONTENT ->
-          List.of(CONTENT_ID, TEXT, LEVEL, FAMILY, "register", PLATFORM, PUBLISHED_AT);
+      case CONTENT -> List.of(CONTENT_ID, TEXT, LEVEL, FAMILY, "register", PLATFORM, PUBLISHED_AT);
       case EVALUATION_TEXT -> List.of(CONTENT_ID, TEXT, EXPECTED, "category");
     };
   }

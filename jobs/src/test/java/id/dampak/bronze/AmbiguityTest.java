@@ -66,8 +66,7 @@ class AmbiguityTest {
   @Test
   void columnsThatNoFieldComesFromMayBeWrittenAsTheyLike() throws IOException {
     inspect(
-        input(""),
-        "transaction_id,merchant_id,occurred_at,amount,note\n1,a,2025-08-30,10,1.500\n");
+        input(""), "transaction_id,merchant_id,occurred_at,amount,note\n1,a,2025-08-30,10,1.500\n");
   }
 
   /** Files of some formats are written in either order: one that happens to be clear is no rule. */
@@ -82,7 +81,8 @@ class AmbiguityTest {
     String row = "\n" + header.replace("Created Time", "30/08/2025 10:00:00") + "\n";
     String keys =
         "{orders: {format: tiktok_orders, files: [], %s columns: {merchant_id: {constant: a}}}}";
-    Path file = Files.writeString(folder.resolve("orders.csv"), header + row.replace("Order ID", "1"));
+    Path file =
+        Files.writeString(folder.resolve("orders.csv"), header + row.replace("Order ID", "1"));
 
     assertThat(refusal(only(keys.formatted("")), file).getMessage())
         .contains("How the file " + file, "2025-08-30 if dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy");

@@ -83,8 +83,7 @@ final class ExcelFile {
     StringBuilder formats = new StringBuilder();
     StringBuilder styles = new StringBuilder();
     for (int i = 0; i < codes.length; i++) {
-      formats.append(
-          "<numFmt numFmtId=\"%d\" formatCode=\"%s\"/>".formatted(164 + i, codes[i]));
+      formats.append("<numFmt numFmtId=\"%d\" formatCode=\"%s\"/>".formatted(164 + i, codes[i]));
       styles.append("<xf numFmtId=\"%d\"/>".formatted(164 + i));
     }
     return part(

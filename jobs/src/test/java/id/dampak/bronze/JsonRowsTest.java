@@ -86,7 +86,8 @@ class JsonRowsTest {
   @Test
   void bytesThatAreNoTextAreADefectOfTheirRow() throws IOException {
     Path path = folder.resolve("a.json");
-    byte[] text = "{\"a\":\"caf?\"}\n{\"a\":\"b\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text =
+        "{\"a\":\"caf?\"}\n{\"a\":\"b\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     text[9] = (byte) 0xE9; // é in Windows-1252
     Files.write(path, text);
     assertThat(read(path, Optional.empty()))

@@ -94,14 +94,11 @@ class LandingTest {
     Path one = Files.writeString(folder.resolve("one.csv"), "a,b\n1,2\n");
     Path two = Files.writeString(folder.resolve("two.csv"), "a,c\n1,2\n");
     Landing landing = landing();
-    assertThat(
-            landing.inspect(
-                input(Input.Format.CSV), files(one).get(0), Map.of("b", "amount")))
+    assertThat(landing.inspect(input(Input.Format.CSV), files(one).get(0), Map.of("b", "amount")))
         .isEmpty();
     assertThatThrownBy(
             () ->
-                landing.inspect(
-                    input(Input.Format.CSV), files(two).get(0), Map.of("b", "amount")))
+                landing.inspect(input(Input.Format.CSV), files(two).get(0), Map.of("b", "amount")))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("lacks the column \"b\"")
         .hasMessageContaining("The field amount needs it")

@@ -34,8 +34,7 @@ class RowReadersTest {
       out.putNextEntry(new ZipEntry("folder/plain.csv"));
       out.write(TABLE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
-    Path semicolons =
-        Files.writeString(folder.resolve("semicolons.csv"), TABLE.replace(',', ';'));
+    Path semicolons = Files.writeString(folder.resolve("semicolons.csv"), TABLE.replace(',', ';'));
     Path book =
         new ExcelFile()
             .sheet(
@@ -68,7 +67,8 @@ class RowReadersTest {
   @Test
   void textsAreReadFromTablesAndFromJson() throws IOException {
     Path table = Files.writeString(folder.resolve("a"), "content_id,text,label\n1,halo,0\n");
-    Path lines = Files.writeString(folder.resolve("b"), "\n {\"content_id\":1,\"text\":\"halo\"}\n");
+    Path lines =
+        Files.writeString(folder.resolve("b"), "\n {\"content_id\":1,\"text\":\"halo\"}\n");
     assertThat(read(Format.TEXTS, table, ',').get(0).fields())
         .isEqualTo(java.util.Map.of("id", "1", "text", "halo", "level", "0"));
     assertThat(read(Format.TEXTS, lines, ',').get(0).fields())
@@ -78,8 +78,7 @@ class RowReadersTest {
   private static String row(String... texts) {
     StringBuilder row = new StringBuilder("<row>");
     for (String text : texts) {
-      row.append(
-          text.isEmpty() ? "<c/>" : "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>");
+      row.append(text.isEmpty() ? "<c/>" : "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>");
     }
     return row.append("</row>").toString();
   }

@@ -46,7 +46,13 @@ class XlsxRecordsTest {
     assertThat(read(path))
         .containsExactly(
             List.of(
-                "Selesai", "Kota Bandung", "5771\t", "TRUE", "#N/A", "3.5", " a<b ",
+                "Selesai",
+                "Kota Bandung",
+                "5771\t",
+                "TRUE",
+                "#N/A",
+                "3.5",
+                " a<b ",
                 "2025-08-30T20:40:00"));
   }
 

@@ -47,8 +47,7 @@ class SourceFormatsTest {
 
     assertThat(declaration.fields().values())
         .allSatisfy(
-            mapping ->
-                assertThat(mapping.reads()).noneMatch(declaration.personal()::contains));
+            mapping -> assertThat(mapping.reads()).noneMatch(declaration.personal()::contains));
   }
 
   @Test

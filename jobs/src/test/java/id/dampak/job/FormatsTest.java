@@ -64,7 +64,9 @@ class FormatsTest {
             .run(
                 study,
                 List.of(
-                    Pipeline.named("land"), Pipeline.named("clean"), Pipeline.named("build-panel")));
+                    Pipeline.named("land"),
+                    Pipeline.named("clean"),
+                    Pipeline.named("build-panel")));
     outcome.requireWhole();
   }
 
@@ -90,14 +92,24 @@ class FormatsTest {
               List<Long> rows =
                   Arrays.stream(line.split(" \\| ", -1)).skip(1).map(Long::valueOf).toList();
               assertThat(rows.get(0)).isEqualTo(rows.get(1) + rows.get(2) + rows.get(3));
-              assertThat(page).as("row of %s", PAGE).contains("| `" + line.replaceFirst(" ", "` ") + " |");
+              assertThat(page)
+                  .as("row of %s", PAGE)
+                  .contains("| `" + line.replaceFirst(" ", "` ") + " |");
             });
   }
 
   @Test
   void aSaleIsALineOfAnOrderWithItsOwnNetValue() {
     // Line 1: 2 × 75,000 − 10,000 − 15,000. Order 2: (2 × 40,000 − 8,000), one of two returned.
-    assertThat(sales("tiktok", "order_id", "amount", "gross_amount", "discount_amount", "refund_amount", "status"))
+    assertThat(
+            sales(
+                "tiktok",
+                "order_id",
+                "amount",
+                "gross_amount",
+                "discount_amount",
+                "refund_amount",
+                "status"))
         .containsExactly(
             "576460000000000001 | 125000 | 150000 | 25000 | 0 | completed",
             "576460000000000001 | 50000 | 50000 | 0 | 0 | completed",
@@ -111,7 +123,8 @@ class FormatsTest {
 
   @Test
   void theNotationOfEachFileIsReadAsDeclared() {
-    assertThat(sales("shopee", "transaction_id", "amount", "gross_amount", "refund_amount", "status"))
+    assertThat(
+            sales("shopee", "transaction_id", "amount", "gross_amount", "refund_amount", "status"))
         .containsExactly(
             "2508300000000A/KB-1/Kemeja batik/Merah | 180000 | 200000 | 0 | completed",
             "2508310000000B//Peci/ | 25000 | 25000 | 0 | completed",
@@ -125,7 +138,8 @@ class FormatsTest {
 
   @Test
   void aReportWithLinesAboveItsHeaderIsRead() {
-    assertThat(sales("tokopedia", "transaction_id", "amount", "gross_amount", "status", "occurred_at"))
+    assertThat(
+            sales("tokopedia", "transaction_id", "amount", "gross_amount", "status", "occurred_at"))
         .containsExactly(
             "INV/20250705/MPL/1//Peci | 15000 | 15000 | completed | 2025-07-05 03:11:12",
             "INV/20250705/MPL/1/TM-1/Kemeja batik | 60000 | 75000 | completed | 2025-07-05 03:11:12",
@@ -198,7 +212,6 @@ class FormatsTest {
   private static List<String> sales(String input, String... columns) {
     Table table = Transaction.TABLE;
     assertConforms(table, lake().read(table));
-    return Rows.texts(
-        lake().read(table).filter(Transaction.INPUT.col().equalTo(input)), columns);
+    return Rows.texts(lake().read(table).filter(Transaction.INPUT.col().equalTo(input)), columns);
   }
 }

@@ -83,8 +83,7 @@ class JsonFormatsTest {
             "stop | 4 | 2 | 1 | 1",
             "texts | 7 | 3 | 3 | 1");
     for (String line : counts) {
-      List<Long> rows =
-          Arrays.stream(line.split(" \\| ", -1)).skip(1).map(Long::valueOf).toList();
+      List<Long> rows = Arrays.stream(line.split(" \\| ", -1)).skip(1).map(Long::valueOf).toList();
       assertThat(rows.get(0)).isEqualTo(rows.get(1) + rows.get(2) + rows.get(3));
       assertThat(page).as(line).contains("| `" + line.replaceFirst(" ", "` ") + " |");
     }
@@ -193,7 +192,6 @@ class JsonFormatsTest {
   private static List<String> rows(Table table, String input, String... columns) {
     Dataset<Row> rows = lake().read(table);
     assertConforms(table, rows);
-    return Rows.texts(
-        rows.filter(id.dampak.contract.Landed.INPUT.col().equalTo(input)), columns);
+    return Rows.texts(rows.filter(id.dampak.contract.Landed.INPUT.col().equalTo(input)), columns);
   }
 }

@@ -81,8 +81,7 @@ class StoppedFilesTest {
         .run(
             StudyFile.read(
                 StudyText.daily()
-                    .with(
-                        "inputs", "{orders: {table: transaction, format: csv, files: ['*.csv']}}")
+                    .with("inputs", "{orders: {table: transaction, format: csv, files: ['*.csv']}}")
                     .write(folder.resolve("study.yaml"))),
             List.of(Pipeline.named("land"), Pipeline.named("clean")));
   }

@@ -101,7 +101,9 @@ class TransactionsTest {
                 "4 | completed",
                 "5 | completed"));
     assertThat(Rows.texts(typed.quarantined(), "source_row", "reasons"))
-        .isEqualTo(List.of("6 | [status \"Hilang\" is none of [completed, cancelled, returned, pending]]"));
+        .isEqualTo(
+            List.of(
+                "6 | [status \"Hilang\" is none of [completed, cancelled, returned, pending]]"));
   }
 
   @Test
