@@ -57,6 +57,7 @@ public final class Content {
           .holds(Sensitivity.RECORD, CONTENT_ID)
           .holds(Sensitivity.TEXT, TEXT)
           .holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER)
+          .holds(Sensitivity.RECORD, PLATFORM, PUBLISHED_AT)
           .build();
 
   private Content() {}

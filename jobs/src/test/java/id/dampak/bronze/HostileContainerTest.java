@@ -145,7 +145,8 @@ class HostileContainerTest {
   private static void refusedWhole(Path path, String... says) {
     DampakException refusal =
         catchThrowableOfType(
-            DampakException.class, () -> SourceFile.expand("orders", List.of(path)));
+            DampakException.class,
+            () -> SourceFile.expand("orders", List.of(path)).forEach(SourceFile::requireWhole));
     assertThat(refusal).isNotNull();
     assertThat(refusal.getMessage()).contains(says).contains(path.toString());
   }

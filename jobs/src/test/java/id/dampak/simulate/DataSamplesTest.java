@@ -52,7 +52,10 @@ class DataSamplesTest {
       assertThat(row.getField("ended_precision").isEmpty()).isEqualTo(end.isEmpty());
       if (!end.isEmpty()) {
         assertThat(row.getField("ended_precision")).isIn(precisions);
-        assertThat(OffsetDateTime.parse(end)).as(row.getField("event_id")).isAfter(start);
+        boolean wholeDay = row.getField("ended_precision").equals("day"); // which it includes
+        assertThat(OffsetDateTime.parse(end).plusHours(wholeDay ? 24 : 0))
+            .as(row.getField("event_id"))
+            .isAfter(start);
       }
     }
   }
