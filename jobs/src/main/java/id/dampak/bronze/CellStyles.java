@@ -73,15 +73,19 @@ record CellStyles(List<Meaning> meanings) {
 
   /** ECMA-376 part 1, 18.8.30: formats without a code, those of East Asia among them. */
   private static Meaning builtIn(int id) {
-    if (id >= 14 && id <= 17 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58) {
+    if (isWithin(id, 14, 17) || isWithin(id, 27, 31) || id == 36 || isWithin(id, 50, 58)) {
       return Meaning.DATE;
     }
     if (id == 22) {
       return Meaning.DATE_AND_TIME;
     }
-    return id >= 18 && id <= 21 || id >= 32 && id <= 35 || id >= 45 && id <= 47
+    return isWithin(id, 18, 21) || isWithin(id, 32, 35) || isWithin(id, 45, 47)
         ? Meaning.TIME
         : Meaning.NUMBER;
+  }
+
+  private static boolean isWithin(int id, int first, int last) {
+    return first <= id && id <= last;
   }
 
   static Meaning meaning(String code) {
