@@ -61,13 +61,18 @@ class ArchitectureTest {
           of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error format", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
-          of("lake", "contract error", with(SPARK_SQL, "io.delta..")),
-          of("bronze", "contract error format study", with(SPARK_SQL, FASTCSV, JACKSON, STAX)),
+          of("lake", "contract error privacy", with(SPARK_SQL, "io.delta..", "org.apache.spark")),
+          of("privacy", "contract error format study", List.of("javax.crypto..")),
+          of(
+              "bronze",
+              "contract error format study privacy",
+              with(SPARK_SQL, FASTCSV, JACKSON, STAX)),
           of("silver", "contract error format study", SPARK_SQL),
           of("gold", "contract error study", SPARK_SQL),
+          of("quality", "contract error format study", SPARK_SQL),
           of(
               "text",
-              "contract error",
+              "contract error privacy",
               with(
                   SPARK_SQL,
                   "org.apache.spark.ml..",
@@ -78,14 +83,18 @@ class ArchitectureTest {
               "panel",
               "contract error study estimate",
               with(SPARK_SQL, FASTCSV, "org.apache.parquet..")),
-          of("report", "estimate policy error", List.of("io.pebbletemplates..", "org.jfree..")),
+          of(
+              "report",
+              "estimate policy error privacy",
+              List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract format study lake bronze silver gold panel estimate policy disclosure text report",
+              "error contract format study lake privacy bronze silver gold quality panel estimate policy"
+                  + " disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
-              "error contract format study lake job text simulate panel estimate",
+              "error contract format study lake privacy job text simulate panel estimate",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest
@@ -168,7 +177,7 @@ class ArchitectureTest {
 
     noClasses()
         .that()
-        .resideInAnyPackage("id.dampak.silver", "id.dampak.gold")
+        .resideInAnyPackage("id.dampak.silver", "id.dampak.gold", "id.dampak.quality")
         .should()
         .accessTargetWhere(
             JavaAccess.Predicates.target(

@@ -27,13 +27,22 @@ public final class Rows {
   /** Bronze rows of the input {@code input}, as if landed from a file {@code input.csv}. */
   public static Dataset<Row> landed(String input, String header, String... lines) {
     String[] columns = cells(header);
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < lines.length; i++) {
-      String[] cells = cells(lines[i]);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines) {
+      String[] cells = cells(line);
       Map<String, String> fields = new LinkedHashMap<>();
       for (int c = 0; c < columns.length; c++) {
         fields.put(columns[c], cells[c]);
       }
+      rows.add(fields);
+    }
+    return landed(input, rows);
+  }
+
+  /** Bronze rows of the input {@code input} with these fields each. */
+  public static Dataset<Row> landed(String input, List<Map<String, String>> lines) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
       rows.add(
           RowFactory.create(
               "test-study",
@@ -42,7 +51,7 @@ public final class Rows {
               "0".repeat(64),
               i + 1L,
               Timestamp.from(Instant.EPOCH),
-              scala.jdk.javaapi.CollectionConverters.asScala(fields),
+              scala.jdk.javaapi.CollectionConverters.asScala(lines.get(i)),
               null));
     }
     return SharedSpark.session().createDataFrame(rows, Landed.TRANSACTION.schema());
@@ -98,6 +107,7 @@ public final class Rows {
       case "dataset", "study" -> "test-study";
       case "status" -> "completed";
       case "end_status" -> "ended";
+      case "severity" -> "warn";
       default -> usual(type, number);
     };
   }
@@ -106,6 +116,7 @@ public final class Rows {
     return switch (type.typeName()) {
       case "long" -> (long) number;
       case "double" -> 0.0;
+      case "boolean" -> false;
       case "timestamp" -> Timestamp.from(Instant.EPOCH);
       case "timestamp_ntz" -> LocalDateTime.of(1970, 1, 1, 0, 0);
       case "string" -> "unknown";

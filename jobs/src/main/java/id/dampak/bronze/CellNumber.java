@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The number of a cell as the text that a CSV export would have. */
@@ -96,7 +97,8 @@ final class CellNumber {
     if (meaning == Meaning.TIME && isFirstDay(point)) {
       return CLOCK.format(point);
     }
-    return (point.getNano() == 0 ? TO_THE_SECOND : TO_THE_MILLISECOND).format(point);
+    boolean whole = point.equals(point.truncatedTo(ChronoUnit.SECONDS));
+    return (whole ? TO_THE_SECOND : TO_THE_MILLISECOND).format(point);
   }
 
   private static boolean isFirstDay(LocalDateTime point) {

@@ -73,19 +73,19 @@ record CellStyles(List<Meaning> meanings) {
 
   /** ECMA-376 part 1, 18.8.30: formats without a code, those of East Asia among them. */
   private static Meaning builtIn(int id) {
-    if (isWithin(id, 14, 17) || isWithin(id, 27, 31) || id == 36 || isWithin(id, 50, 58)) {
+    if (between(id, 14, 17) || between(id, 27, 31) || id == 36 || between(id, 50, 58)) {
       return Meaning.DATE;
     }
     if (id == 22) {
       return Meaning.DATE_AND_TIME;
     }
-    return isWithin(id, 18, 21) || isWithin(id, 32, 35) || isWithin(id, 45, 47)
+    return between(id, 18, 21) || between(id, 32, 35) || between(id, 45, 47)
         ? Meaning.TIME
         : Meaning.NUMBER;
   }
 
-  private static boolean isWithin(int id, int first, int last) {
-    return first <= id && id <= last;
+  private static boolean between(int id, int first, int last) {
+    return id >= first && id <= last;
   }
 
   static Meaning meaning(String code) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public record SourceFile(String input, String path, String entry, String sha256)
     implements Serializable {
   private static final String ITSELF = "";
+  private static final int MOST_ASTERISKS = 3;
 
   /** A file that is no entry of a ZIP file. */
   public SourceFile(String input, String path, String sha256) {
@@ -39,8 +41,7 @@ public record SourceFile(String input, String path, String entry, String sha256)
 
   /**
    * The files that the paths and globs of an input stand for, sorted by name so that every machine
-   * numbers them alike. Compressed ones are read to their end, and of a ZIP file every entry is a
-   * file of its own.
+   * numbers them alike. Of a ZIP file every entry is a file of its own.
    *
    * @throws id.dampak.error.DampakException where there are none
    */
@@ -57,13 +58,15 @@ public record SourceFile(String input, String path, String entry, String sha256)
       paths.addAll(matches);
     }
     requireDistinctNames(input, paths);
-    paths.forEach(path -> Packing.of(input, path).requireWhole(input, path));
     return paths.stream().flatMap(path -> files(input, path)).toList();
   }
 
   private static Stream<SourceFile> files(String input, Path path) {
     return switch (Packing.of(input, path)) {
-      case ZIP -> ArchivedFiles.of(input, path).stream();
+      case ZIP -> {
+        Packing.ZIP.requireWhole(input, path); // what they hold is hashed next
+        yield ArchivedFiles.of(input, path).stream();
+      }
       case PLAIN, GZIP, WORKBOOK ->
           Stream.of(
               new SourceFile(
@@ -79,6 +82,30 @@ public record SourceFile(String input, String path, String entry, String sha256)
       if (other != null) {
         throw InputErrors.sameName(input, other, path);
       }
+    }
+  }
+
+  /**
+   * Asks, after its rows have been read, whether they were those of the bytes that it is known by.
+   *
+   * @throws id.dampak.error.DampakException where somebody has written to it meanwhile
+   */
+  void requireUnchanged() {
+    Path file = Path.of(path);
+    String now = hash(input, place(), isEntry() ? this::open : () -> Files.newInputStream(file));
+    if (!now.equals(sha256)) {
+      throw InputErrors.changedWhileRead(input, place());
+    }
+  }
+
+  /**
+   * Reads a compressed file to its end: one that is cut off must not land in part.
+   *
+   * @throws id.dampak.error.DampakException where it is damaged or expands beyond reason
+   */
+  public void requireWhole() {
+    if (!isEntry()) { // whose ZIP file has been read to its end
+      Packing.of(input, Path.of(path)).requireWhole(input, Path.of(path));
     }
   }
 
@@ -111,11 +138,14 @@ public record SourceFile(String input, String path, String entry, String sha256)
     if (Files.isDirectory(pattern)) {
       throw InputErrors.folder(input, pattern);
     }
+    if (Files.exists(pattern) || Files.isSymbolicLink(pattern)) {
+      throw InputErrors.noRegularFile(input, pattern);
+    }
     Path folder = pattern.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.getFileName());
+    PathMatcher matcher = matcher(input, pattern);
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
@@ -124,6 +154,20 @@ public record SourceFile(String input, String path, String entry, String sha256)
           .toList();
     } catch (IOException e) {
       throw InputErrors.unreadable(input, pattern, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Each asterisk multiplies the ways to read a name: more than a few are no pattern of files. */
+  private static PathMatcher matcher(String input, Path pattern) {
+    String glob = String.valueOf(pattern.getFileName());
+    if (glob.chars().filter(character -> character == '*').count() > MOST_ASTERISKS) {
+      throw InputErrors.badGlob(
+          input, pattern, "has more than " + MOST_ASTERISKS + " asterisks in its name");
+    }
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw InputErrors.badGlob(input, pattern, "is no pattern: " + e.getDescription());
     }
   }
 

@@ -28,10 +28,16 @@ import picocli.CommandLine.Spec;
       DescribeCommand.class,
       FormatsCommand.class,
       SqlCommand.class,
+      HistoryCommand.class,
+      DiffCommand.class,
+      ReproduceCommand.class,
+      MaintainCommand.class,
       EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      KeyCommand.class,
+      PrivacyCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,7 @@
 package id.dampak.cli;
 
 import id.dampak.error.DampakException;
+import id.dampak.lake.Damage;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -15,6 +16,9 @@ final class Failures {
   private static final int BUG = 1;
   private static final int MISUSED = 2;
 
+  /** Characters of a sentence: a header of a million columns would bury the others. */
+  private static final int LONGEST = 4000;
+
   private Failures() {}
 
   static int misused(ParameterException failure, String[] arguments) {
@@ -28,12 +32,12 @@ final class Failures {
 
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    Optional<DampakException> known = known(failure);
+    Optional<DampakException> known = known(failure).or(() -> Damage.in(failure));
     if (known.isPresent()) {
       DampakException error = known.get();
-      err.println("dampak: " + error.problem());
-      err.println("  why:    " + error.reason());
-      err.println("  remedy: " + error.remedy());
+      err.println("dampak: " + Printable.of(error.problem(), LONGEST));
+      err.println("  why:    " + Printable.of(error.reason(), LONGEST));
+      err.println("  remedy: " + Printable.of(error.remedy(), LONGEST));
       return error.kind().exitCode();
     }
     err.println("dampak: this is a bug in Dampak; please report it with the lines below.");

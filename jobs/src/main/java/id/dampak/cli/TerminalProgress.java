@@ -17,7 +17,7 @@ final class TerminalProgress implements Progress {
   }
 
   void banner(Study study, Path lake) {
-    out.printf("Study %s: %s%n", study.id(), study.title());
+    out.printf("Study %s: %s%n", study.id(), Printable.of(study.title()));
     if (study.origin() == Study.Origin.SYNTHETIC) {
       out.println("Its transactions are synthetic: no number below is about real merchants.");
     }
@@ -33,7 +33,7 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void finished(Job job, List<String> lines, double seconds) {
-    lines.forEach(line -> out.printf("        %s%n", line));
+    lines.forEach(line -> out.printf("        %s%n", Printable.of(line)));
     out.printf("        %.1f s%n", seconds);
     out.flush();
   }

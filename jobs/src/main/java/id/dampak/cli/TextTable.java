@@ -11,11 +11,11 @@ final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   TextTable(List<String> header) {
-    rows.add(List.copyOf(header));
+    rows.add(header.stream().map(Printable::of).toList());
   }
 
   void add(List<String> cells) {
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(Printable::of).toList());
   }
 
   void print(PrintWriter out) {

@@ -37,9 +37,16 @@ public final class Attribution {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("known_kind", "content_kind IN ('live', 'video', 'other')").build();
+      T.check("known_kind", "content_kind IN ('live', 'video', 'other')")
+          .cleanedRules()
+          .holds(Sensitivity.IDENTIFIER, AUTHOR_ID)
+          .holds(Sensitivity.RECORD, ATTRIBUTION_ID, ORDER_ID, CONTENT_ID)
+          .holds(Sensitivity.BUSINESS, PLATFORM, CONTENT_KIND)
+          .build();
 
   private Attribution() {}
 }

@@ -26,7 +26,8 @@ public final class Content {
       T.required(
           "family",
           StringType,
-          "Group of texts that were written as variations of one another and stay on one side of every split");
+          "Group of texts that were written as variations of one another and stay on one side of"
+              + " every split");
   public static final Field REGISTER =
       T.optional(
           "register",
@@ -47,9 +48,16 @@ public final class Content {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4").build();
+      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
+          .cleanedRules()
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER)
+          .build();
 
   private Content() {}
 }

@@ -36,8 +36,16 @@ public final class EvaluationText {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
-  public static final Table TABLE = T.check("expected_is_0_or_1", "expected IN (0, 1)").build();
+  public static final Table TABLE =
+      T.check("expected_is_0_or_1", "expected IN (0, 1)")
+          .cleanedRules()
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, EXPECTED, CATEGORY)
+          .build();
 
   private EvaluationText() {}
 }

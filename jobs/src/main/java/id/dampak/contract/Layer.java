@@ -11,7 +11,9 @@ public enum Layer {
   /** Joined and estimated. */
   GOLD,
   /** What ran, and how it went. */
-  OPS;
+  OPS,
+  /** What comes with the program: provinces, size classes, sectors, holidays. */
+  REFERENCE;
 
   /** The layer's name in paths and SQL, for example {@code gold}. */
   public String id() {

@@ -40,11 +40,39 @@ public final class LiveSession {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
       T.check("amount_not_negative", "amount >= 0")
           .check("ends_after_start", "ended_at > started_at")
           .check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
+          .cleanedRules()
+          .rule(
+              "merchant_listed",
+              new Rule.Orphans(MERCHANT_ID, Merchant.TABLE, Merchant.MERCHANT_ID),
+              Severity.WARN,
+              0,
+              "The size class, sector and region of a merchant come from its listing",
+              "Every merchant that hosts a session is listed, where merchants are given")
+          .rule(
+              "not_too_long",
+              new Rule.Broken("ended_at <= started_at + INTERVAL 1 DAY"),
+              Severity.WARN,
+              0,
+              "A session of more than a day is usually one whose end was not recorded",
+              "No session lasts longer than a day")
+          .rule(
+              "known_after_it_happened",
+              new Rule.Broken("known_at >= started_at"),
+              Severity.WARN,
+              0,
+              "A session of the future is a date read in the wrong order or the wrong zone",
+              "A session was not known before it started")
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, SESSION_ID)
+          .holds(Sensitivity.BUSINESS, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, VIEWS, LEVEL)
+          .holds(Sensitivity.TEXT, TEXT)
           .build();
 
   private LiveSession() {}

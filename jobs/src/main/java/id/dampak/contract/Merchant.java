@@ -20,7 +20,8 @@ public final class Merchant {
       T.required(
           "size_class",
           StringType,
-          "mikro, kecil, menengah or besar by annual sales (PP 7/2021 Art. 35); unknown where the source has none");
+          "mikro, kecil, menengah or besar by annual sales (PP 7/2021 Art. 35); unknown where the"
+              + " source has none");
   public static final Field SIZE_BASIS =
       T.optional("size_basis", StringType, "What the size class rests on; null without one");
   public static final Field OPENED_AT =
@@ -37,11 +38,16 @@ public final class Merchant {
       T.required("source_file", StringType, "File that the row came from");
   public static final Field SOURCE_ROW =
       T.required("source_row", LongType, "Row number within that file, 1 = first data row");
+  public static final Field INGESTED_AT =
+      T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
       T.check(
               "known_size_class",
               "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
+          .cleanedRules()
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.BUSINESS, REGION_CODE, SECTOR, SIZE_CLASS, SIZE_BASIS, OPENED_AT)
           .build();
 
   private Merchant() {}

@@ -1,5 +1,6 @@
 package id.dampak.contract;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param bpsCode two-digit code of Statistics Indonesia (BPS)
  * @param name official name in Indonesian
  * @param zone its time zone: WIB, WITA or WIT
- * @param parentCode Kemendagri code of the province it was split from, if that was after 2010; an
- *     event in the parent before then covers this province too
+ * @param parentCode Kemendagri code of the province it was split from, if that was after 2010
+ * @param validFrom day of the law that split it off; an event in the parent before then covers this
+ *     province too
  * @param aliases other names that files and people use
  */
 public record Province(
@@ -25,6 +27,7 @@ public record Province(
     String name,
     ZoneId zone,
     Optional<String> parentCode,
+    Optional<LocalDate> validFrom,
     List<String> aliases) {
 
   /** Copies the aliases. */

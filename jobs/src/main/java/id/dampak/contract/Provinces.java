@@ -1,9 +1,6 @@
 package id.dampak.contract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The 38 provinces, their codes, time zones and names.
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  * Keppres 41/1987, with Kalimantan Utara in WITA.
  */
 public final class Provinces {
-  private static final String RESOURCE = "/id/dampak/reference/provinces.csv";
-
   /**
    * What does not count when names are compared in lower case: a title in front, spaces,
    * punctuation.
@@ -48,7 +44,23 @@ public final class Provinces {
 
   /** The province with this Kemendagri code; empty if there is none. */
   public static Optional<Province> coded(String kemendagriCode) {
-    return ALL.stream().filter(p -> p.kemendagriCode().equals(kemendagriCode)).findFirst();
+    return coded(CodeSystem.KEMENDAGRI, kemendagriCode);
+  }
+
+  /** The province with this code in a system; empty if there is none. */
+  public static Optional<Province> coded(CodeSystem system, String code) {
+    return ALL.stream().filter(province -> system.of(province).equals(code)).findFirst();
+  }
+
+  /**
+   * The provinces that were split off this one after {@code day}: an event on that day that names
+   * it covers them too.
+   */
+  public static List<Province> splitOffAfter(LocalDate day, Province parent) {
+    return ALL.stream()
+        .filter(province -> province.parentCode().equals(Optional.of(parent.kemendagriCode())))
+        .filter(province -> province.validFrom().filter(day::isBefore).isPresent())
+        .toList();
   }
 
   /** Every name and alias in lower case without {@link #IGNORED_IN_NAMES}, with its province. */
@@ -61,26 +73,34 @@ public final class Provinces {
   }
 
   private static List<Province> load() {
-    try (InputStream in = Provinces.class.getResourceAsStream(RESOURCE)) {
-      String text =
-          new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().skip(1).map(Provinces::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, List<String>> aliases =
+        ReferenceText.named("province_aliases.csv").records().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> value(row, ProvinceAliasRow.KEMENDAGRI_CODE),
+                    Collectors.mapping(
+                        row -> value(row, ProvinceAliasRow.ALIAS), Collectors.toList())));
+    return ReferenceText.named("provinces.csv").records().stream()
+        .map(row -> province(row, aliases))
+        .toList();
   }
 
-  /** The table holds no quoted field, so that splitting at commas is enough. */
-  private static Province parse(String line) {
-    List<String> fields = List.of(line.split(",", -1));
-    String aliases = fields.get(5);
+  private static Province province(Map<String, String> row, Map<String, List<String>> aliases) {
+    String code = value(row, ProvinceRow.KEMENDAGRI_CODE);
     return new Province(
-        fields.get(0),
-        fields.get(1),
-        fields.get(2),
-        ZoneId.of(fields.get(3)),
-        Optional.of(fields.get(4)).filter(code -> !code.isEmpty()),
-        aliases.isEmpty() ? List.of() : List.of(aliases.split(";", -1)));
+        code,
+        value(row, ProvinceRow.BPS_CODE),
+        value(row, ProvinceRow.NAME),
+        ZoneId.of(value(row, ProvinceRow.ZONE)),
+        Optional.of(value(row, ProvinceRow.PARENT_KEMENDAGRI_CODE)).filter(text -> !text.isEmpty()),
+        Optional.of(value(row, ProvinceRow.VALID_FROM))
+            .filter(text -> !text.isEmpty())
+            .map(LocalDate::parse),
+        aliases.getOrDefault(code, List.of()));
+  }
+
+  private static String value(Map<String, String> row, Field field) {
+    return Objects.requireNonNull(row.get(field.name()), field.name());
   }
 
   private static Map<String, Province> index(List<Province> provinces) {

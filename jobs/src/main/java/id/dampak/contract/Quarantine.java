@@ -21,6 +21,8 @@ public final class Quarantine {
       T.key("input", StringType, "Name of the input, as the study declares it");
   public static final Field SOURCE_FILE =
       T.key("source_file", StringType, "File that the row came from");
+  public static final Field SOURCE_SHA256 =
+      T.key("source_sha256", StringType, "SHA-256 of that file: names come again");
   public static final Field SOURCE_ROW =
       T.key("source_row", LongType, "Row number within that file, 1 = first data row");
   public static final Field REASONS =
@@ -28,7 +30,10 @@ public final class Quarantine {
   public static final Field FIELDS =
       T.required("fields", createMapType(StringType, StringType), "The row as landed");
 
-  public static final Table TABLE = T.check("has_reasons", "size(reasons) > 0").build();
+  public static final Table TABLE =
+      T.check("has_reasons", "size(reasons) > 0")
+          .holds(Sensitivity.AS_LANDED, FIELDS, REASONS)
+          .build();
 
   private Quarantine() {}
 }

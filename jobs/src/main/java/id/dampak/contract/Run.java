@@ -1,8 +1,10 @@
 package id.dampak.contract;
 
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 /** One row per run of the pipeline. */
@@ -29,6 +31,17 @@ public final class Run {
           "table_versions",
           createMapType(StringType, StringType),
           "Delta version of every table that the run read or wrote, by table");
+
+  public static final Field KNOWN_ON =
+      T.optional(
+          "known_on",
+          DateType,
+          "Last day whose knowledge counted; null where all that had landed did");
+  public static final Field JOBS =
+      T.optional(
+          "jobs",
+          createArrayType(StringType),
+          "Jobs that ran, in order; null in runs of versions that did not write them down");
 
   public static final Table TABLE = T.build();
 

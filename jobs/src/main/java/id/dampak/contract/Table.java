@@ -1,7 +1,9 @@
 package id.dampak.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -16,6 +18,8 @@ import org.apache.spark.sql.types.StructType;
  * @param fields its columns, in order
  * @param grain the columns that together identify a row
  * @param checks what every row meets
+ * @param rules what the rows should be like, measured by every run
+ * @param stated whom its columns tell something about, where that is stated
  */
 public record Table(
     Layer layer,
@@ -23,13 +27,33 @@ public record Table(
     String doc,
     List<Field> fields,
     List<Field> grain,
-    List<Check> checks) {
+    List<Check> checks,
+    List<Rule> rules,
+    Map<Field, Sensitivity> stated) {
 
   /** Canonical constructor; copies the lists. */
   public Table {
     fields = List.copyOf(fields);
     grain = List.copyOf(grain);
     checks = List.copyOf(checks);
+    rules = List.copyOf(rules);
+    stated = Map.copyOf(stated);
+  }
+
+  /** A table without rules. */
+  public Table(
+      Layer layer,
+      String name,
+      String doc,
+      List<Field> fields,
+      List<Field> grain,
+      List<Check> checks) {
+    this(layer, name, doc, fields, grain, checks, List.of(), Map.of());
+  }
+
+  /** Whom a column tells something about. */
+  public Sensitivity sensitivity(Field field) {
+    return stated.getOrDefault(field, Sensitivity.usual(field));
   }
 
   /** Starts a contract. */
@@ -65,6 +89,8 @@ public record Table(
     private final List<Field> fields = new ArrayList<>();
     private final List<Field> grain = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Field, Sensitivity> stated = new HashMap<>();
 
     private Builder(Layer layer, String name, String doc) {
       this.layer = layer;
@@ -100,9 +126,41 @@ public record Table(
       return this;
     }
 
+    /** What is asked of every table that inputs are cleaned into, see {@link Rule}. */
+    public Builder cleanedRules() {
+      rules.addAll(Rule.ofCleanedRows());
+      return this;
+    }
+
+    /**
+     * What the rows should be like: measured by every run, with consequences by severity.
+     *
+     * @param threshold the largest measured value that passes
+     * @param because why the threshold is what it is
+     * @param ruleDoc what the rule looks for, as a sentence
+     */
+    public Builder rule(
+        String ruleName,
+        Rule.Measure measure,
+        Severity severity,
+        double threshold,
+        String because,
+        String ruleDoc) {
+      rules.add(new Rule(ruleName, measure, severity, threshold, because, ruleDoc));
+      return this;
+    }
+
+    /** States whom columns tell something about. */
+    public Builder holds(Sensitivity sensitivity, Field... columns) {
+      for (Field column : columns) {
+        stated.put(column, sensitivity);
+      }
+      return this;
+    }
+
     /** The finished contract. */
     public Table build() {
-      return new Table(layer, name, doc, fields, grain, checks);
+      return new Table(layer, name, doc, fields, grain, checks, rules, stated);
     }
   }
 }

@@ -24,6 +24,7 @@ public final class Tables {
           Content.TABLE,
           EvaluationText.TABLE,
           Quarantine.TABLE,
+          CleanedFile.TABLE,
           Episode.TABLE,
           Exposure.TABLE,
           Unit.TABLE,
@@ -37,7 +38,17 @@ public final class Tables {
           PolicyOption.TABLE,
           Run.TABLE,
           JobRun.TABLE,
-          Quality.TABLE);
+          Watermark.TABLE,
+          Profile.TABLE,
+          Quality.TABLE,
+          StoredStudy.TABLE,
+          Maintenance.TABLE,
+          ProvinceRow.TABLE,
+          ProvinceAliasRow.TABLE,
+          SizeClassRow.TABLE,
+          SectorRow.TABLE,
+          CalendarRow.TABLE,
+          ReferenceVersion.TABLE);
 
   /** The table whose {@link Table#id} is {@code id}. */
   public static Optional<Table> named(String id) {

@@ -2,6 +2,7 @@ package id.dampak.error;
 
 import id.dampak.error.DampakException.Kind;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Data that contradict a declared check. */
@@ -24,6 +25,22 @@ public final class DataErrors {
             + duplicates
             + " dropped as repeats.",
         "This should not happen: report it with the input's header and the program's version.");
+  }
+
+  /**
+   * A quality rule whose severity is to stop is broken.
+   *
+   * @param rule the first such rule, with its table
+   * @param findings what was found, as sentences
+   */
+  public static DampakException ruleStops(String rule, List<String> findings) {
+    return new DampakException(
+        Kind.DATA,
+        "The data break the rule " + rule + ", which ends the run.",
+        String.join("; ", findings) + ".",
+        "Mend the source, or declare another severity or threshold under \"quality:\" in the study"
+            + " file, with a reason. Nothing after the check was computed; ops.quality has every"
+            + " finding.");
   }
 
   /** A run that did the rest, and left out what these faults are about. */

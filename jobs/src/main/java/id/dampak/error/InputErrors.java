@@ -26,6 +26,14 @@ public final class InputErrors {
         "Correct the path in the study, or give another with --input " + input + "=PATH.");
   }
 
+  /** Neither the name of a file nor a pattern of names; {@code fault} says why, after it. */
+  public static DampakException badGlob(String input, Path pattern, String fault) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        "No file is called " + pattern + ", and it " + fault + ".",
+        "Name a file, or a pattern such as --input " + input + "=orders-2025-*.csv.");
+  }
+
   /** A folder where files should be. */
   public static DampakException folder(String input, Path folder) {
     return user(
@@ -36,6 +44,30 @@ public final class InputErrors {
             + "="
             + folder.resolve("*.csv")
             + ".");
+  }
+
+  /** A file whose content Spark cannot make out; {@code fault} says why, after its name. */
+  public static DampakException damaged(Path file, String fault) {
+    return user(
+        "The file " + file + " cannot be read.",
+        "It " + fault + ", or it is damaged within.",
+        "Copy or export it again; nothing of it has been kept.");
+  }
+
+  /** A pipe, a device, or a link that leads nowhere or in a circle. */
+  public static DampakException noRegularFile(String input, Path file) {
+    return user(
+        "The input \"" + input + "\" cannot be read.",
+        file + " is no file that can be read twice: it is a pipe, a device or a link to nowhere.",
+        "Write the data to a file and name that, with --input " + input + "=PATH.");
+  }
+
+  /** The bytes that were read are not those that were looked at before. */
+  public static DampakException changedWhileRead(String input, Path file) {
+    return user(
+        "The input \"" + input + "\" changed while it was read.",
+        "The file " + file + " had another SHA-256 when its rows were counted than at its end.",
+        "Wait until its writer is done, then run again; nothing of it has been kept.");
   }
 
   /** A file of zero bytes, or without a header row. */
@@ -111,8 +143,8 @@ public final class InputErrors {
             + " is no row of CSV: "
             + detail
             + (detail.endsWith(".") ? "" : "."),
-        ("Look for a quote that is not closed or not doubled; a field has at most %,d characters, a row"
-                + " %,d and %,d fields; nothing of it has been kept.")
+        ("Look for a quote that is not closed or not doubled; a field has at most %,d characters, a"
+                + " row %,d and %,d fields; nothing of it has been kept.")
             .formatted(longestField, longestRow, mostFields));
   }
 

@@ -1,9 +1,11 @@
 package id.dampak.format;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a target field comes from.
@@ -65,7 +67,7 @@ public record Mapping(
   /** Canonical constructor; copies the collections. */
   public Mapping {
     columns = List.copyOf(columns);
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new TreeMap<>(values)); // prints alike everywhere
   }
 
   /** A field that is a source column as it stands. */

@@ -48,7 +48,7 @@ public record SourceFormat(
   public SourceFormat {
     containers = List.copyOf(containers);
     columns = List.copyOf(columns);
-    fields = Map.copyOf(fields);
+    fields = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fields));
     datePatterns = List.copyOf(datePatterns);
   }
 

@@ -1,10 +1,12 @@
 package id.dampak.gold;
 
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
 
 import id.dampak.contract.Episode;
+import id.dampak.contract.ProvinceColumns;
 import id.dampak.contract.Suspension;
 import id.dampak.study.Study;
 import id.dampak.study.SuspensionFilter;
@@ -27,13 +29,12 @@ public final class Episodes {
   /** Rows of {@link Episode} from those of {@link Suspension}. */
   public static Dataset<Row> of(Dataset<Row> suspensions, Study study) {
     Dataset<Row> counted =
-        suspensions
-            .filter(counts(study))
+        Recurrences.spread(suspensions.filter(counts(study)), study)
             .select(
                 Suspension.COUNTRY.col(),
                 Suspension.PLATFORM.col(),
                 Suspension.FEATURE.col(),
-                Suspension.REGION_CODE.col(),
+                regions(study).as(Suspension.REGION_CODE.name()),
                 Suspension.STARTED_AT.col(),
                 Suspension.ENDED_AT.col());
     return Intervals.merged(
@@ -41,6 +42,20 @@ public final class Episodes {
         .withColumn(Episode.STUDY.name(), lit(study.id()))
         .withColumn(Episode.EPISODE_ID.name(), identity())
         .select(Episode.TABLE.columns());
+  }
+
+  /**
+   * A province is what it was when the event began: one that has been split since stands for its
+   * daughters, too.
+   */
+  private static Column regions(Study study) {
+    return switch (study.regions()) {
+      case AS_IS -> Suspension.REGION_CODE.col();
+      case INDONESIA ->
+          explode(
+              ProvinceColumns.coveredToday(
+                  Suspension.REGION_CODE.col(), Suspension.STARTED_AT.col()));
+    };
   }
 
   /** A record whose end nobody knows covers no period, and so does not count. */
@@ -54,7 +69,17 @@ public final class Episodes {
     conditions.add(oneOf(Suspension.FEATURE.col(), withAll(filter.features())));
     conditions.add(oneOf(Suspension.COUNTRY.col(), filter.countries()));
     conditions.add(oneOf(Suspension.STATUS.col(), filter.statuses()));
+    conditions.add(stands(study));
     return conditions.stream().reduce(Column::and).orElseThrow();
+  }
+
+  /** A record that the registry withdrew counts only for what was known before. */
+  private static Column stands(Study study) {
+    Column withdrawn = Suspension.WITHDRAWN_AT.col();
+    return study
+        .knownBy()
+        .map(moment -> withdrawn.isNull().or(withdrawn.geq(lit(Timestamp.from(moment)))))
+        .orElseGet(withdrawn::isNull);
   }
 
   /** A record for all platforms, or all features of one, covers each of them. */

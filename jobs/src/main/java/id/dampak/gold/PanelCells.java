@@ -2,7 +2,8 @@ package id.dampak.gold;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import id.dampak.contract.PanelCell;
@@ -22,7 +23,9 @@ public final class PanelCells {
         .withColumn(PanelCell.PERIOD_START.name(), Sales.period(Transaction.LOCAL_AT.col(), study))
         .groupBy(Transaction.MERCHANT_ID.col(), PanelCell.PERIOD_START.col())
         .agg(
-            min(Transaction.REGION_CODE.col()).as(PanelCell.REGION_CODE.name()),
+            max(struct(Transaction.LOCAL_AT.col(), Transaction.REGION_CODE.col()))
+                .getField(Transaction.REGION_CODE.name())
+                .as(PanelCell.REGION_CODE.name()),
             sum(Transaction.AMOUNT.col()).as(PanelCell.AMOUNT.name()),
             sum(Sales.featureAmount(study)).as(PanelCell.FEATURE_AMOUNT.name()),
             count(lit(1)).as(PanelCell.TRANSACTIONS.name()))

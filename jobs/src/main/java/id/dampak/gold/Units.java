@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Episode;
 import id.dampak.contract.Merchant;
-import id.dampak.contract.Transaction;
+import id.dampak.contract.PanelCell;
 import id.dampak.contract.Unit;
 import id.dampak.study.Exposure;
 import id.dampak.study.Period;
@@ -38,17 +38,17 @@ public final class Units {
    * from its first sale on.
    *
    * @param merchants rows of {@link Merchant}
-   * @param transactions rows of {@link Transaction}
+   * @param cells rows of {@link PanelCell}; sales themselves would be many more to go through
    * @param episodes rows of {@link Episode}
    */
   public static Dataset<Row> of(
-      Dataset<Row> merchants, Dataset<Row> transactions, Dataset<Row> episodes, Study study) {
+      Dataset<Row> merchants, Dataset<Row> cells, Dataset<Row> episodes, Study study) {
     Dataset<Row> joined =
         merchants
             .as(MERCHANT)
             .join(
-                baseline(transactions, study).as(SALES),
-                Merchant.MERCHANT_ID.of(MERCHANT).equalTo(Transaction.MERCHANT_ID.of(SALES)),
+                baseline(cells, study).as(SALES),
+                Merchant.MERCHANT_ID.of(MERCHANT).equalTo(PanelCell.UNIT_ID.of(SALES)),
                 "full_outer");
     Dataset<Row> described = joined.select(described(study)).filter(soldOrOpen());
     return exposed(described, episodes, study)
@@ -56,18 +56,19 @@ public final class Units {
         .select(Unit.TABLE.columns());
   }
 
-  private static Dataset<Row> baseline(Dataset<Row> transactions, Study study) {
-    Column inBaseline = Sales.within(Transaction.LOCAL_AT.col(), study.exposure().baseline());
-    return Sales.of(transactions, study)
-        .groupBy(Transaction.MERCHANT_ID.col())
+  /** A baseline consists of whole periods, and a cell is one. */
+  private static Dataset<Row> baseline(Dataset<Row> cells, Study study) {
+    Column inBaseline = Sales.within(PanelCell.PERIOD_START.col(), study.exposure().baseline());
+    return cells
+        .groupBy(PanelCell.UNIT_ID.col())
         .agg(
-            min(Transaction.LOCAL_AT.col()).as(FIRST_SALE),
-            max(struct(Transaction.LOCAL_AT.col(), Transaction.REGION_CODE.col()))
-                .getField(Transaction.REGION_CODE.name())
+            min(PanelCell.PERIOD_START.col()).as(FIRST_SALE),
+            max(struct(PanelCell.PERIOD_START.col(), PanelCell.REGION_CODE.col()))
+                .getField(PanelCell.REGION_CODE.name())
                 .as(LATEST_REGION),
-            sum(when(inBaseline, Transaction.AMOUNT.col()).otherwise(0L))
+            sum(when(inBaseline, PanelCell.AMOUNT.col()).otherwise(0L))
                 .as(Unit.BASELINE_AMOUNT.name()),
-            sum(when(inBaseline, Sales.featureAmount(study)).otherwise(0L))
+            sum(when(inBaseline, PanelCell.FEATURE_AMOUNT.col()).otherwise(0L))
                 .as(Unit.BASELINE_FEATURE_AMOUNT.name()));
   }
 
@@ -81,7 +82,7 @@ public final class Units {
             lit(windowStart));
     Column first = Sales.period(greatest(opened, lit(windowStart)), study);
     return new Column[] {
-      coalesce(Merchant.MERCHANT_ID.of(MERCHANT), Transaction.MERCHANT_ID.of(SALES))
+      coalesce(Merchant.MERCHANT_ID.of(MERCHANT), PanelCell.UNIT_ID.of(SALES))
           .as(Unit.UNIT_ID.name()),
       first.as(Unit.FIRST_PERIOD.name()),
       Sales.period(lit(last), study).as(Unit.LAST_PERIOD.name()),

@@ -1,24 +1,85 @@
 package id.dampak.job;
 
 import id.dampak.contract.Quality;
-import id.dampak.contract.Quarantine;
-import id.dampak.contract.Transaction;
-import id.dampak.gold.Anomalies;
-import org.apache.spark.sql.Dataset;
+import id.dampak.error.DataErrors;
+import id.dampak.quality.Judge;
+import id.dampak.quality.Touched;
+import id.dampak.quality.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Looks for anomalies by rules that know no particular source. */
+/** Measures every quality rule of the cleaned tables, writes down what it found, and acts on it. */
 final class CheckQuality {
+  private static final int MOST_LINES = 12;
 
   private CheckQuality() {}
 
   static void run(RunContext run) {
-    Dataset<Row> found =
-        Anomalies.of(run.read(Transaction.TABLE), run.read(Quarantine.TABLE), run.study());
-    run.write(Quality.TABLE, found);
-    run.read(Quality.TABLE)
-        .orderBy(Quality.RULE.col(), Quality.SUBJECT.col())
-        .collectAsList()
-        .forEach(row -> run.note("anomaly: " + row.getAs(Quality.FINDING.name())));
+    check(run, Optional.empty());
+  }
+
+  /**
+   * Measures the rules where something changed.
+   *
+   * @param touched what changed since the rules were last measured; everything where empty
+   * @throws id.dampak.error.DampakException where a rule says stop, after everything is written
+   */
+  static void check(RunContext run, Optional<Touched> touched) {
+    List<Verdict> verdicts =
+        new Judge(run.study(), today(run)).verdicts(QualityProfile.renewed(run, touched));
+    run.write(Quality.TABLE, verdicts.stream().map(verdict -> row(run, verdict)).toList());
+    tell(run, verdicts);
+    List<Verdict> stopping = verdicts.stream().filter(Verdict::stops).toList();
+    if (!stopping.isEmpty()) {
+      throw DataErrors.ruleStops(
+          stopping.get(0).table() + "." + stopping.get(0).rule(),
+          stopping.stream().limit(MOST_LINES).map(Verdict::finding).toList());
+    }
+  }
+
+  private static LocalDate today(RunContext run) {
+    return run.study()
+        .knownOn()
+        .orElseGet(() -> run.startedAt().atZone(ZoneId.of(run.study().timeZone())).toLocalDate());
+  }
+
+  private static void tell(RunContext run, List<Verdict> verdicts) {
+    List<Verdict> open = verdicts.stream().filter(Verdict::isOpen).toList();
+    long met = verdicts.stream().filter(Verdict::passed).filter(Verdict::isMeasured).count();
+    long unmeasured = verdicts.stream().filter(verdict -> !verdict.isMeasured()).count();
+    run.note(
+        "%d rules met, %d without enough rows to measure, %d findings, %d more that the study accepts"
+            .formatted(
+                met, unmeasured, open.size(), verdicts.size() - met - unmeasured - open.size()));
+    open.stream()
+        .limit(MOST_LINES)
+        .forEach(
+            verdict ->
+                run.note(
+                    "%s %s: %s"
+                        .formatted(verdict.severity().text(), verdict.rule(), verdict.finding())));
+    if (open.size() > MOST_LINES) {
+      run.note("and %d more in %s".formatted(open.size() - MOST_LINES, Quality.TABLE));
+    }
+  }
+
+  private static Row row(RunContext run, Verdict verdict) {
+    TableRow row =
+        new TableRow(Quality.TABLE)
+            .with(Quality.STUDY, run.study().id())
+            .with(Quality.SUBJECT_TABLE, verdict.table())
+            .with(Quality.RULE, verdict.rule())
+            .with(Quality.SUBJECT, verdict.subject())
+            .with(Quality.PASSED, verdict.passed())
+            .with(Quality.SEVERITY, verdict.severity().text())
+            .with(Quality.THRESHOLD, verdict.threshold())
+            .with(Quality.ROWS, verdict.rows())
+            .with(Quality.FINDING, verdict.finding())
+            .with(Quality.RUN_ID, run.runId());
+    verdict.measured().ifPresent(measured -> row.with(Quality.MEASURED, measured));
+    return row.row();
   }
 }

@@ -74,19 +74,29 @@ final class DataSections {
     return new Anomalies(
         run
             .read(Quality.TABLE)
-            .orderBy(Quality.RULE.col(), Quality.SUBJECT.col())
+            .orderBy(Quality.SUBJECT_TABLE.col().desc(), Quality.RULE.col(), Quality.SUBJECT.col())
             .collectAsList()
             .stream()
             .map(FieldReader::new)
-            .map(
-                row ->
-                    new Anomalies.Anomaly(
-                        row.text(Quality.RULE),
-                        row.text(Quality.SUBJECT),
-                        Anomalies.Severity.valueOf(
-                            row.text(Quality.SEVERITY).toUpperCase(Locale.ROOT)),
-                        row.text(Quality.FINDING)))
+            .map(DataSections::verdict)
             .toList());
+  }
+
+  private static Anomalies.Verdict verdict(FieldReader row) {
+    return new Anomalies.Verdict(
+        row.text(Quality.SUBJECT_TABLE),
+        row.text(Quality.RULE),
+        row.text(Quality.FINDING),
+        status(row));
+  }
+
+  private static Anomalies.Status status(FieldReader row) {
+    if (row.flag(Quality.PASSED)) {
+      return row.optionalNumber(Quality.MEASURED).isPresent()
+          ? Anomalies.Status.PASSED
+          : Anomalies.Status.NOT_MEASURED;
+    }
+    return Anomalies.Status.valueOf(row.text(Quality.SEVERITY).toUpperCase(Locale.ROOT));
   }
 
   Suspensions suspensions() {

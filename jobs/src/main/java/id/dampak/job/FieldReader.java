@@ -3,6 +3,7 @@ package id.dampak.job;
 import id.dampak.contract.Field;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ record FieldReader(Row row) {
 
   Optional<String> optionalText(Field field) {
     return isNull(field) ? Optional.empty() : Optional.of(text(field));
+  }
+
+  Optional<LocalDate> optionalDate(Field field) {
+    return isNull(field)
+        ? Optional.empty()
+        : Optional.of(row.<java.sql.Date>getAs(field.name()).toLocalDate());
+  }
+
+  Optional<List<String>> optionalTexts(Field field) {
+    return isNull(field) ? Optional.empty() : Optional.of(texts(field));
   }
 
   OptionalDouble optionalNumber(Field field) {

@@ -21,9 +21,9 @@ final class FileInspection {
   private final RunContext run;
   private final Landing landing;
 
-  FileInspection(RunContext run) {
+  FileInspection(RunContext run, Landing landing) {
     this.run = run;
-    this.landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
+    this.landing = landing;
   }
 
   /**
@@ -37,6 +37,7 @@ final class FileInspection {
     List<DampakException> faults = new ArrayList<>();
     for (SourceFile file : arrived) {
       try {
+        file.requireWhole();
         noteUnknown(file, landing.inspect(input, file, required));
       } catch (DampakException fault) {
         stopped.add(file);

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The files whose rows bronze holds: counted there and not in a list beside it, because a run may
- * have been cut between the two.
+ * The files whose rows bronze holds, by the list beside it. A run may have been cut between the
+ * two, so whether a file that is not listed has landed is counted in bronze itself.
  */
 record LandedFiles(List<File> files) {
 
@@ -69,25 +70,52 @@ record LandedFiles(List<File> files) {
     files = List.copyOf(files);
   }
 
-  /** The files of a study's inputs. */
-  static LandedFiles in(RunContext run) {
-    Set<String> inputs = names(run);
+  /** The files of a study's inputs that are listed, unless the table of their rows was removed. */
+  static LandedFiles listed(RunContext run) {
+    Set<String> stored =
+        run.study().inputs().stream()
+            .filter(input -> run.lake().has(LandFiles.table(input.target())))
+            .map(Input::name)
+            .collect(Collectors.toSet());
     return new LandedFiles(
+        run
+            .read(LandedFile.TABLE)
+            .filter(LandedFile.INPUT.col().isInCollection(stored))
+            .collectAsList()
+            .stream()
+            .map(File::of)
+            .toList());
+  }
+
+  /** These, and those of {@code given} whose rows are in bronze although they are not listed. */
+  LandedFiles with(RunContext run, Collection<List<SourceFile>> given) {
+    Set<String> hashes =
+        given.stream()
+            .flatMap(some -> fresh(some).stream())
+            .map(SourceFile::sha256)
+            .collect(Collectors.toSet());
+    if (hashes.isEmpty()) {
+      return this;
+    }
+    Set<Bytes> known = files.stream().map(File::bytes).collect(Collectors.toSet());
+    Set<String> inputs = names(run);
+    Stream<File> found =
         run.study().inputs().stream()
             .map(input -> LandFiles.table(input.target()))
             .distinct()
-            .map(table -> counted(run.read(table)))
+            .map(table -> counted(run.read(table), hashes))
             .reduce(Dataset::unionByName)
             .map(Dataset::collectAsList)
             .orElseGet(List::of)
             .stream()
             .map(File::of)
-            .filter(file -> inputs.contains(file.input()))
-            .toList());
+            .filter(file -> inputs.contains(file.input()) && !known.contains(file.bytes()));
+    return new LandedFiles(Stream.concat(files.stream(), found).toList());
   }
 
-  private static Dataset<Row> counted(Dataset<Row> bronze) {
+  private static Dataset<Row> counted(Dataset<Row> bronze, Set<String> hashes) {
     return bronze
+        .filter(Landed.SOURCE_SHA256.col().isInCollection(hashes))
         .groupBy(Landed.INPUT.col(), Landed.SOURCE_SHA256.col())
         .agg(
             min(Landed.SOURCE_FILE.col()).as(LandedFile.SOURCE_FILE.name()),
@@ -132,13 +160,20 @@ record LandedFiles(List<File> files) {
     run.write(LandedFile.TABLE, rows);
   }
 
-  /** The hashes of the files whose rows count, by input, as the latest landing left them. */
-  static Map<String, Set<String>> hashesInUse(RunContext run) {
-    return run.read(LandedFile.TABLE).filter(LandedFile.IN_USE.col()).collectAsList().stream()
-        .map(File::of)
-        .collect(
-            Collectors.groupingBy(
-                File::input, Collectors.mapping(File::sha256, Collectors.toSet())));
+  /** The files whose rows count, as the latest landing left them. */
+  static LandedFiles counting(RunContext run) {
+    return new LandedFiles(
+        run.read(LandedFile.TABLE).filter(LandedFile.IN_USE.col()).collectAsList().stream()
+            .map(File::of)
+            .toList());
+  }
+
+  /** The hashes of an input's files. */
+  Set<String> hashes(Input input) {
+    return files.stream()
+        .filter(file -> file.input().equals(input.name()))
+        .map(File::sha256)
+        .collect(Collectors.toSet());
   }
 
   /** Rows of an input. */

@@ -1,6 +1,7 @@
 package id.dampak.job;
 
 import id.dampak.contract.Attribution;
+import id.dampak.contract.CleanedFile;
 import id.dampak.contract.Content;
 import id.dampak.contract.ContentScore;
 import id.dampak.contract.Episode;
@@ -16,12 +17,14 @@ import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
+import id.dampak.contract.Profile;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
+import id.dampak.contract.Watermark;
 import id.dampak.error.DataErrors;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +50,12 @@ public final class Pipeline {
 
   public static final List<Job> JOBS =
       List.of(
+          new Job(
+              "load-reference",
+              "Brings provinces, size classes, sectors and holidays into the lake where they are new.",
+              List.of(),
+              LoadReference.WRITES,
+              LoadReference::run),
           new Job(
               "land",
               "Brings the input files into the lake, every field as its source said it.",
@@ -81,23 +90,35 @@ public final class Pipeline {
                   LiveSession.TABLE,
                   Content.TABLE,
                   EvaluationText.TABLE,
-                  Quarantine.TABLE),
+                  Quarantine.TABLE,
+                  CleanedFile.TABLE),
               CleanRows::run),
           new Job(
               "check",
-              "Looks for anomalies in the cleaned rows by general rules.",
-              List.of(Transaction.TABLE, Quarantine.TABLE),
-              List.of(Quality.TABLE),
+              "Measures the quality rules of the cleaned tables.",
+              List.of(
+                  Landed.TRANSACTION,
+                  LandedFile.TABLE,
+                  Suspension.TABLE,
+                  Transaction.TABLE,
+                  Merchant.TABLE,
+                  LiveSession.TABLE,
+                  Content.TABLE,
+                  EvaluationText.TABLE,
+                  Quarantine.TABLE),
+              List.of(Profile.TABLE, Quality.TABLE),
               CheckQuality::run),
           new Job(
               "build-panel",
-              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse cells.",
+              "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse"
+                  + " cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Attribution.TABLE, Merchant.TABLE),
-              List.of(Episode.TABLE, Unit.TABLE, Exposure.TABLE, PanelCell.TABLE),
+              List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE, Watermark.TABLE),
               BuildPanel::run),
           new Job(
               "estimate",
-              "Estimates every specification of the study, with losses in money and their intervals.",
+              "Estimates every specification of the study, with losses in money and their"
+                  + " intervals.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
               List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
               EstimateStudy::run),
@@ -115,7 +136,8 @@ public final class Pipeline {
               ScoreSessions::run),
           new Job(
               "compare-policies",
-              "Puts the blanket suspension beside stopping only sessions that score above a threshold.",
+              "Puts the blanket suspension beside stopping only sessions that score above a"
+                  + " threshold.",
               List.of(ContentScore.TABLE, LiveSession.TABLE),
               List.of(PolicyOption.TABLE),
               ComparePolicies::run),

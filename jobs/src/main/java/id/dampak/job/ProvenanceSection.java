@@ -24,7 +24,8 @@ final class ProvenanceSection {
             + "), run "
             + run.runId()
             + ".",
-        List.of("jobs/bin/dampak run --study STUDY_FILE"),
+        List.of(
+            "jobs/bin/dampak run --study STUDY_FILE", "jobs/bin/dampak reproduce " + run.runId()),
         study.hash(),
         run.runId(),
         CodeVersion.current(),

@@ -6,8 +6,11 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
+import id.dampak.error.PrivacyErrors;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
+import id.dampak.privacy.PersonalData;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,26 +19,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of a study: what its jobs share, and what they note down. */
 public final class RunContext {
+  /** Folder of trained models in the lake. */
+  static final String MODELS = "models";
+
   private final Study study;
   private final Lake lake;
   private final String runId;
   private final Instant startedAt;
+  private final Derivation derivation;
   private final List<Tally> tallies = new ArrayList<>();
   private int reported;
   private final List<String> notes = new ArrayList<>();
   private final List<DampakException> faults = new ArrayList<>();
   private final Map<String, String> inputFiles = new TreeMap<>();
 
+  private final Optional<PseudonymKey> key;
+
   RunContext(Study study, Lake lake, Instant startedAt) {
+    this(study, lake, startedAt, Derivation.OF_WHAT_CHANGED, Optional.empty());
+  }
+
+  RunContext(
+      Study study,
+      Lake lake,
+      Instant startedAt,
+      Derivation derivation,
+      Optional<PseudonymKey> key) {
+    this.derivation = derivation;
     this.study = study;
     this.lake = lake;
     this.startedAt = startedAt;
+    this.key = key;
     this.runId = RunId.of(study, startedAt);
   }
 
@@ -55,8 +77,23 @@ public final class RunContext {
     return startedAt;
   }
 
+  /**
+   * The key by which identifiers of the study's inputs become pseudonyms; empty where they stay as
+   * they are or there are none.
+   */
+  Optional<PseudonymKey> key() {
+    if (!PersonalData.needsKey(study)) {
+      return Optional.empty();
+    }
+    return Optional.of(key.orElseThrow(() -> PrivacyErrors.noKey(study.id())));
+  }
+
   Lake lake() {
     return lake;
+  }
+
+  Derivation derivation() {
+    return derivation;
   }
 
   /** Where the report of the study goes. */
@@ -66,7 +103,7 @@ public final class RunContext {
 
   /** Where trained models lie. */
   Path models() {
-    return lake.root().resolve("models");
+    return lake.root().resolve(MODELS);
   }
 
   /** This study's rows of a table, or those of its dataset. */
@@ -77,6 +114,16 @@ public final class RunContext {
   /** Replaces this study's rows of a table, or those of its dataset. */
   void write(Table table, Dataset<Row> rows) {
     lake.replace(table, slice(table), rows);
+  }
+
+  /** Brings rows into this study's rows of a table, or those of its dataset. */
+  void merge(Table table, Dataset<Row> rows, Column supersedes) {
+    lake.merge(table, slice(table), rows, supersedes);
+  }
+
+  /** Replaces some of this study's rows of a table, or of those of its dataset. */
+  void write(Table table, UnaryOperator<Slice> some, Dataset<Row> rows) {
+    lake.replace(table, some.apply(slice(table)), rows);
   }
 
   /** Adds rows to a table. */
@@ -146,14 +193,21 @@ public final class RunContext {
   }
 
   private Slice slice(Table table) {
+    return slice(study, table)
+        .orElseThrow(
+            () -> new IllegalArgumentException(table + " belongs to no study and no dataset"));
+  }
+
+  /** The rows of a table that are a study's, or those of its dataset. */
+  static Optional<Slice> slice(Study study, Table table) {
     Field first = table.fields().get(0);
     if (first.name().equals(Landed.DATASET.name())) {
-      return new Slice(
-          first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset());
+      return Optional.of(
+          new Slice(
+              first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset()));
     }
-    if (first.name().equals(EstimateRow.STUDY.name())) {
-      return new Slice(first, study.id());
-    }
-    throw new IllegalArgumentException(table + " belongs to no study and no dataset");
+    return first.name().equals(EstimateRow.STUDY.name())
+        ? Optional.of(new Slice(first, study.id()))
+        : Optional.empty();
   }
 }

@@ -7,18 +7,16 @@ import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -31,6 +29,13 @@ public final class Runner {
 
   private final Lake lake;
   private final Progress progress;
+  private final Derivation derivation;
+  private final Optional<PseudonymKey> key;
+
+  /** A runner on a lake that derives what changed. */
+  public Runner(Lake lake, Progress progress) {
+    this(lake, progress, Derivation.OF_WHAT_CHANGED);
+  }
 
   /**
    * What came of a run.
@@ -57,10 +62,17 @@ public final class Runner {
     }
   }
 
-  /** A runner on a lake. */
-  public Runner(Lake lake, Progress progress) {
+  /** A runner on a lake, without a key of pseudonyms. */
+  public Runner(Lake lake, Progress progress, Derivation derivation) {
+    this(lake, progress, derivation, Optional.empty());
+  }
+
+  /** A runner on a lake, with the key of its pseudonyms where there is one. */
+  public Runner(Lake lake, Progress progress, Derivation derivation, Optional<PseudonymKey> key) {
     this.lake = lake;
     this.progress = progress;
+    this.derivation = derivation;
+    this.key = key;
   }
 
   /**
@@ -70,7 +82,8 @@ public final class Runner {
    */
   public Outcome run(Study study, List<Job> jobs) {
     lake.requireWritable();
-    RunContext run = new RunContext(study, lake, Instant.now());
+    lake.requireWhole(tables(jobs));
+    RunContext run = new RunContext(study, lake, Instant.now(), derivation, key);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;
@@ -85,10 +98,18 @@ public final class Runner {
       progress.finished(job, lines(job, tallies, run.drainNotes()), seconds);
       tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
     }
-    record(run, jobRows);
+    record(run, jobs, jobRows);
     return new Outcome(
         jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty(),
         run.faults());
+  }
+
+  /** All that the jobs and the notes on them touch. */
+  private static Set<Table> tables(List<Job> jobs) {
+    Set<Table> tables = new LinkedHashSet<>(List.of(JobRun.TABLE, Run.TABLE));
+    jobs.forEach(job -> tables.addAll(job.reads()));
+    jobs.forEach(job -> tables.addAll(job.writes()));
+    return tables;
   }
 
   /** What the jobs read without having written it must be there, for this study and not another. */
@@ -129,22 +150,9 @@ public final class Runner {
         seconds);
   }
 
-  private void record(RunContext run, List<Row> jobRows) {
+  private void record(RunContext run, List<Job> jobs, List<Row> jobRows) {
     SparkSession session = lake.session();
     lake.append(JobRun.TABLE, session.createDataFrame(jobRows, JobRun.TABLE.schema()));
-    Map<String, String> versions = new TreeMap<>();
-    lake.versions().forEach((table, version) -> versions.put(table, String.valueOf(version)));
-    Row row =
-        RowFactory.create(
-            run.runId(),
-            run.study().id(),
-            run.study().hash(),
-            CodeVersion.current(),
-            run.study().seed(),
-            Timestamp.from(run.startedAt()),
-            Timestamp.from(Instant.now()),
-            scala.jdk.javaapi.CollectionConverters.asScala(run.inputFiles()),
-            scala.jdk.javaapi.CollectionConverters.asScala(versions));
-    lake.append(Run.TABLE, session.createDataFrame(List.of(row), Run.TABLE.schema()));
+    new RunHistory(lake).add(run, jobs);
   }
 }

@@ -1,14 +1,17 @@
 package id.dampak.lake;
 
+import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.error.DampakException;
 import id.dampak.error.LakeErrors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,7 +20,11 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the tables of a lake known to SQL by name. */
 public final class Catalog {
   private static final Pattern TABLE_NAME =
-      Pattern.compile("\\b(bronze|silver|gold|ops)`?\\s*\\.\\s*`?(\\w+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(%s)`?\\s*\\.\\s*`?(\\w+)"
+              .formatted(
+                  Arrays.stream(Layer.values()).map(Layer::id).collect(Collectors.joining("|"))),
+          Pattern.CASE_INSENSITIVE);
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final Lake lake;
@@ -86,14 +93,19 @@ public final class Catalog {
     try {
       session()
           .sql(
-              "CREATE OR REPLACE VIEW %s AS SELECT * FROM %s%s"
-                  .formatted(table.id(), source, version));
+              "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s%s"
+                  .formatted(table.id(), columns(table, source + version), source, version));
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
+      if (TimeTravel.isRefusal(e)) {
         throw LakeErrors.noSuchVersion(asOf.orElse("now"), table.id(), firstLine(e));
       }
       throw e;
     }
+  }
+
+  /** A version from before a column was declared has nulls in it. */
+  private String columns(Table table, String source) {
+    return Evolution.expressions(table, session().sql("SELECT * FROM " + source).columns());
   }
 
   private static String travel(String asOf) {

@@ -5,13 +5,18 @@ import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.error.LakeErrors;
+import id.dampak.privacy.PrivateFiles;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -23,6 +28,12 @@ import org.apache.spark.sql.delta.DeltaLog;
  * every write keeps its contract.
  */
 public final class Lake {
+  /** Alias of the rows that {@link #merge} brings. */
+  public static final String ARRIVED = "arrived";
+
+  /** Alias of the rows that are there already. */
+  public static final String STORED = "stored";
+
   private final SparkSession session;
   private final Path root;
 
@@ -47,15 +58,19 @@ public final class Lake {
     return root.resolve(table.layer().id()).resolve(table.name());
   }
 
-  /** Whether a table has been written yet. */
+  /**
+   * Whether a table has been written yet.
+   *
+   * @throws id.dampak.error.DampakException where its log has lost its end
+   */
   public boolean has(Table table) {
-    return Files.isDirectory(path(table).resolve("_delta_log"));
+    return new CommitLog(table, root, path(table)).exists();
   }
 
   /** The rows of a table as they stand; none where it has not been written yet. */
   public Dataset<Row> read(Table table) {
     return has(table)
-        ? session.read().format("delta").load(location(table))
+        ? Evolution.selected(this, table, session.read().format("delta").load(location(table)))
         : session.createDataFrame(List.of(), table.schema());
   }
 
@@ -76,10 +91,57 @@ public final class Lake {
         .save(location(table));
   }
 
+  /** Replaces all rows of a table in one transaction. */
+  public void replaceAll(Table table, Dataset<Row> rows) {
+    create(table);
+    rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
+  }
+
   /** Adds rows in one transaction. */
   public void append(Table table, Dataset<Row> rows) {
     create(table);
     rows.write().format("delta").mode(SaveMode.Append).save(location(table));
+  }
+
+  /**
+   * Brings rows into a slice by the table's grain, in one transaction: a row of a new key is added,
+   * and one of a known key takes the place of the stored row where it supersedes it. Rows that it
+   * does not concern are not written again.
+   *
+   * @param rows at most one for each key
+   * @param supersedes whether a row under the alias {@link #ARRIVED} counts instead of the one
+   *     under {@link #STORED}
+   */
+  public void merge(Table table, Slice slice, Dataset<Row> rows, Column supersedes) {
+    create(table);
+    DeltaTable.forPath(session, location(table))
+        .as(STORED)
+        .merge(rows.as(ARRIVED), sameKey(table, slice))
+        .whenMatched(supersedes)
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  private static Column sameKey(Table table, Slice slice) {
+    return table.grain().stream()
+        .map(field -> field.of(STORED).equalTo(field.of(ARRIVED)))
+        .reduce(slice.field().of(STORED).equalTo(slice.value()), Column::and);
+  }
+
+  /**
+   * The rows of a table, old and new, that changed after a version; empty where the lake cannot
+   * tell, because it did not keep changes from then on.
+   */
+  public Optional<Dataset<Row>> changes(Table table, long since) {
+    if (!has(table) || !Changes.keptSince(session, path(table), since)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        since == version(table)
+            ? session.createDataFrame(List.of(), table.schema())
+            : Changes.after(session, path(table), since).select(table.columns()));
   }
 
   /**
@@ -97,16 +159,27 @@ public final class Lake {
     }
   }
 
+  /**
+   * Asks whether tables can be read, before any work is done with them.
+   *
+   * @throws id.dampak.error.DampakException or what {@link Damage} knows, where one is damaged
+   */
+  public void requireWhole(Collection<Table> tables) {
+    tables.stream().filter(this::has).forEach(table -> read(table).schema());
+  }
+
   private void requireWritable(Path folder) {
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw LakeErrors.notWritable(root, folder);
     }
   }
 
-  /** The place itself, or the lowest folder above it that exists. */
+  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
   private static Path nearest(Path place) {
     Path nearest = place;
-    while (!Files.exists(nearest) && nearest.getParent() != null) {
+    while (!Files.exists(nearest)
+        && !Files.isSymbolicLink(nearest)
+        && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
     return nearest;
@@ -123,6 +196,14 @@ public final class Lake {
     return versions;
   }
 
+  /** What tells a table from one that was made in its place later; empty where there is none. */
+  public Optional<String> identity(Table table) {
+    return has(table)
+        ? Optional.of(
+            DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().metadata().id())
+        : Optional.empty();
+  }
+
   /** The Delta version of a table that has been written. */
   public long version(Table table) {
     return DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().version();
@@ -130,9 +211,10 @@ public final class Lake {
 
   private void create(Table table) {
     if (has(table)) {
-      requireSameColumns(table);
+      Evolution.bring(this, table);
       return;
     }
+    requireFolder(table);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(session).location(location(table)).comment(table.doc());
     for (Field field : table.fields()) {
@@ -143,17 +225,25 @@ public final class Lake {
               .comment(field.doc())
               .build());
     }
-    table
-        .checks()
-        .forEach(check -> builder.property("delta.constraints." + check.name(), check.condition()));
+    Evolution.settings(table, Retention.of(this)).forEach(builder::property);
     builder.execute();
+    closeFolders(table);
   }
 
-  private void requireSameColumns(Table table) {
-    List<String> stored = List.of(read(table).columns());
-    List<String> declared = table.fields().stream().map(Field::name).toList();
-    if (!stored.equals(declared)) {
-      throw LakeErrors.otherColumns(table.id(), root, stored, declared);
+  /** Made here, because Hadoop gives folders the permissions of the process. */
+  private void requireFolder(Table table) {
+    try {
+      PrivateFiles.createFolders(path(table));
+    } catch (IOException e) {
+      throw LakeErrors.notWritable(root, nearest(path(table)));
+    }
+  }
+
+  private void closeFolders(Table table) {
+    try {
+      PrivateFiles.closeFolders(path(table));
+    } catch (IOException e) {
+      throw LakeErrors.notWritable(root, path(table));
     }
   }
 

@@ -1,7 +1,9 @@
 package id.dampak.lake;
 
 import id.dampak.error.LakeErrors;
+import id.dampak.privacy.PrivateFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * Keeps a lake to one writer. The operating system holds the lock and gives it up when the process
@@ -38,28 +41,47 @@ public final class LakeLock {
   public static void during(Path root, String purpose, Runnable work) {
     Path lake = root.toAbsolutePath().normalize();
     Path file = lake.resolve(FILE);
-    try (FileChannel channel = open(lake, file)) {
+    // The work may throw an IOException of its own, for Scala does not declare them.
+    FileChannel channel = open(lake, file);
+    try {
       take(channel, lake, purpose);
       work.run();
-    } catch (IOException e) {
-      throw LakeErrors.cannotLock(lake, file, String.valueOf(e.getMessage()));
+    } finally {
+      close(channel);
     }
   }
 
-  private static void take(FileChannel channel, Path lake, String purpose) throws IOException {
-    if (!locked(channel)) {
-      throw LakeErrors.inUse(lake, read(channel));
+  private static void take(FileChannel channel, Path lake, String purpose) {
+    try {
+      if (!locked(channel)) {
+        throw LakeErrors.inUse(lake, read(channel));
+      }
+      write(channel, purpose);
+    } catch (IOException e) {
+      throw Damage.in(e)
+          .orElseGet(
+              () ->
+                  LakeErrors.cannotLock(lake, lake.resolve(FILE), String.valueOf(e.getMessage())));
     }
-    write(channel, purpose);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FileChannel open(Path lake, Path file) {
     try {
-      Files.createDirectories(lake);
+      PrivateFiles.createFolders(lake);
       return FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          file,
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+          PrivateFiles.file(file));
     } catch (IOException e) {
-      throw LakeErrors.notWritable(lake, nearest(lake));
+      throw Damage.fills(e) ? LakeErrors.diskFull() : LakeErrors.notWritable(lake, nearest(lake));
     }
   }
 
@@ -99,10 +121,12 @@ public final class LakeLock {
     }
   }
 
-  /** The place itself, or the lowest folder above it that exists. */
+  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
   private static Path nearest(Path place) {
     Path nearest = place;
-    while (!Files.exists(nearest) && nearest.getParent() != null) {
+    while (!Files.exists(nearest)
+        && !Files.isSymbolicLink(nearest)
+        && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
     return nearest;

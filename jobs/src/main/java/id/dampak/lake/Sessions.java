@@ -17,6 +17,9 @@ public final class Sessions {
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     settings.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByContext.class.getName());
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
@@ -24,6 +27,8 @@ public final class Sessions {
     settings.put("spark.databricks.delta.stats.collect", "true");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
     settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    // Files are their owner's alone; the lake itself sees to its folders.
+    settings.put("spark.hadoop.fs.permissions.umask-mode", "077");
     return settings;
   }
 }

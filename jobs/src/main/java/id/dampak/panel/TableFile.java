@@ -22,6 +22,8 @@ import java.util.zip.ZipException;
  */
 public final class TableFile {
   private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+  private static final long MOST_EXPANSION = 200;
+  private static final long ALWAYS_ALLOWED = 256L << 20;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
@@ -57,7 +59,14 @@ public final class TableFile {
     if (first >= 0) {
       raw.unread(first);
     }
-    return first == GZIP_FIRST && second == GZIP_SECOND ? new GZIPInputStream(raw, 1 << 16) : raw;
+    return first == GZIP_FIRST && second == GZIP_SECOND
+        ? new BoundedStream(new GZIPInputStream(raw, 1 << 16), mostExpanded(Files.size(file)))
+        : raw;
+  }
+
+  /** As for the inputs of a study: no table that was ever exported shrinks so much. */
+  private static long mostExpanded(long size) {
+    return Math.max(ALWAYS_ALLOWED, MOST_EXPANSION * size);
   }
 
   private static boolean isParquet(Path file) throws IOException {

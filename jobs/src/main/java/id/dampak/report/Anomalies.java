@@ -3,34 +3,55 @@ package id.dampak.report;
 import java.util.List;
 import java.util.Locale;
 
-/** What general rules found odd in the data. */
-public record Anomalies(List<Anomaly> found) implements Section {
+/** What the quality rules found, and what they looked at and found in order. */
+public record Anomalies(List<Verdict> verdicts) implements Section {
+  private static final int MOST_SHOWN = 25;
 
-  /** How much an anomaly matters. */
-  public enum Severity {
-    /** Worth knowing. */
-    INFO,
-    /** May move a number. */
-    WARNING;
+  /** How a rule came out: passed, or else what follows. */
+  public enum Status {
+    /** In order. */
+    PASSED,
+    /** There was not enough to measure. */
+    NOT_MEASURED,
+    /** Not in order, but the study accepts it and says why. */
+    ACCEPT,
+    /** It may move a number. */
+    WARN,
+    /** Rows were set aside. */
+    QUARANTINE,
+    /** The run ended there. */
+    STOP;
 
-    /** The severity for people. */
+    /** The status for people. */
     public String text() {
+      return switch (this) {
+        case PASSED -> "met";
+        case NOT_MEASURED -> "not measured";
+        case ACCEPT -> "accepted";
+        case WARN -> "warning";
+        case QUARANTINE -> "set aside";
+        case STOP -> "stop";
+      };
+    }
+
+    /** The status as a class of the style sheet. */
+    public String style() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * One anomaly.
+   * What one rule said of one subject.
    *
-   * @param rule the rule that found it
-   * @param subject input, file or period that it concerns
-   * @param severity how much it matters
+   * @param table table that the rule is about
+   * @param rule the rule
    * @param finding what was found, as a sentence with the values
+   * @param status how it came out
    */
-  public record Anomaly(String rule, String subject, Severity severity, String finding) {}
+  public record Verdict(String table, String rule, String finding, Status status) {}
 
   public Anomalies {
-    found = List.copyOf(found);
+    verdicts = List.copyOf(verdicts);
   }
 
   @Override
@@ -40,11 +61,42 @@ public record Anomalies(List<Anomaly> found) implements Section {
 
   @Override
   public String heading() {
-    return "Anomalies in the data";
+    return "Quality of the data";
   }
 
   @Override
   public boolean isEmpty() {
-    return found.isEmpty();
+    return verdicts.isEmpty();
+  }
+
+  private List<Verdict> found() {
+    return verdicts.stream().filter(verdict -> !isQuiet(verdict)).toList();
+  }
+
+  private static boolean isQuiet(Verdict verdict) {
+    return switch (verdict.status()) {
+      case PASSED, NOT_MEASURED -> true;
+      case ACCEPT, WARN, QUARANTINE, STOP -> false;
+    };
+  }
+
+  /** What is not in order, as much of it as one reads. */
+  public List<Verdict> shown() {
+    return found().stream().limit(MOST_SHOWN).toList();
+  }
+
+  /** How much more is not in order. */
+  public int left() {
+    return found().size() - shown().size();
+  }
+
+  /** What is in order, or could not be measured. */
+  public List<Verdict> quiet() {
+    return verdicts.stream().filter(Anomalies::isQuiet).toList();
+  }
+
+  /** How many rules are met. */
+  public long met() {
+    return verdicts.stream().filter(verdict -> verdict.status() == Status.PASSED).count();
   }
 }

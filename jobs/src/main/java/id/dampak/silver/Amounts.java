@@ -161,6 +161,9 @@ final class Amounts {
 
   /** One of several that is blank counts as nothing, unless all are. */
   private Column sum(String name, List<String> columns) {
+    if (columns.isEmpty()) { // the same in every row of a file
+      return number(source.text(name)).try_cast(TERM);
+    }
     if (columns.size() == 1) {
       return term(name, columns.get(0));
     }

@@ -5,9 +5,12 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import id.dampak.contract.CodeSystem;
 import id.dampak.contract.Field;
 import id.dampak.contract.ProvinceColumns;
 import id.dampak.study.Study;
+import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 
 /** Reads regions, and tells the time zone of each. */
@@ -27,14 +30,41 @@ final class Regions {
     return switch (study.regions()) {
       case AS_IS -> new Typed(field, coalesce(text, lit(UNKNOWN)), Source.nothing());
       case INDONESIA -> {
-        Column code = when(text.equalTo(EVERYWHERE), text).otherwise(ProvinceColumns.code(text));
+        Column code =
+            when(text.equalTo(EVERYWHERE), text)
+                .otherwise(ProvinceColumns.code(text, source.input().regionCodes()));
         yield new Typed(
             field,
             coalesce(code, lit(UNKNOWN)),
             when(
                 text.isNotNull().and(field.col().equalTo(UNKNOWN)),
-                concat(lit(name + " \""), text, lit("\" is no province of Indonesia"))));
+                coalesce(
+                    ambiguous(name, text, source),
+                    concat(lit(name + " \""), text, lit("\" is no province of Indonesia")))));
       }
+    };
+  }
+
+  /** A number that could be either system's is never guessed at; null where there is no doubt. */
+  private static Column ambiguous(String name, Column text, Source source) {
+    return source.input().regionCodes().isPresent()
+        ? Source.nothing()
+        : concat(
+            lit(name + " \""),
+            text,
+            lit("\" is "),
+            ProvinceColumns.readings(text),
+            lit("; the input does not declare region_codes"));
+  }
+
+  /** Whose code a region code is; null where it is none, or as the source has it. */
+  Column system(Column code) {
+    return switch (study.regions()) {
+      case AS_IS -> Source.nothing();
+      case INDONESIA ->
+          when(
+              code.isInCollection(List.of(EVERYWHERE, UNKNOWN)).unary_$bang(),
+              CodeSystem.KEMENDAGRI.name().toLowerCase(Locale.ROOT));
     };
   }
 

@@ -130,6 +130,11 @@ final class Source {
     return new Typed(field, text(name), nothing());
   }
 
+  /** A number that may be missing, or stand among words that are none. */
+  Typed optionalNumber(Field field, String name) {
+    return new Typed(field, text(name).try_cast(DataTypes.DoubleType), nothing());
+  }
+
   /** A text that is {@code otherwise} where it is missing. */
   Typed orElse(Field field, String name, String otherwise) {
     return new Typed(field, coalesce(text(name), lit(otherwise)), nothing());

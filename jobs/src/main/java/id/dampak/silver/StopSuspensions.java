@@ -36,12 +36,13 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class StopSuspensions {
   private static final String SOURCE_LINK = "info_source_link";
+  private static final String DURATION = "duration";
 
-  /** All that is read; a row may do without a link. */
+  /** All that is read; a row may do without a link and a duration. */
   static final List<String> FIELDS =
       Stream.concat(
               StopRegistry.FORMAT.required().stream().map(SourceColumn::name),
-              Stream.of(SOURCE_LINK))
+              Stream.of(SOURCE_LINK, DURATION))
           .toList();
 
   private static final List<String> NAMED_PLATFORMS =
@@ -66,8 +67,7 @@ final class StopSuspensions {
     Column preciseEnd = preciseEnd(source, zone);
     Typed end = end(source, preciseEnd, zone);
     Column platform = platform(source);
-    return TypedRows.of(
-        Suspension.TABLE,
+    return SuspensionRows.of(
         texts,
         List.of(
             new Typed(Suspension.SUSPENSION_ID, identity(source), Source.nothing()),
@@ -82,6 +82,7 @@ final class StopSuspensions {
                 Suspension.ENDED_PRECISION,
                 when(preciseEnd.isNotNull(), "minute")
                     .when(source.text("end_date").isNotNull(), "day")),
+            source.optionalNumber(Suspension.STATED_DAYS, DURATION),
             always(Suspension.END_STATUS, endStatus(source)),
             always(Suspension.STATUS, lit("reported")),
             always(
@@ -91,8 +92,7 @@ final class StopSuspensions {
             source.optional(Suspension.REASON, "actual_cause"),
             source.optional(Suspension.NOTE, "event"),
             source.optional(Suspension.SOURCE_URL, SOURCE_LINK),
-            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())),
-        List.of());
+            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())));
   }
 
   /**

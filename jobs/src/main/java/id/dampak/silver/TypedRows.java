@@ -3,6 +3,7 @@ package id.dampak.silver;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
@@ -41,6 +42,7 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     Dataset<Row> values = with(with(texts, read), derived);
     List<Column> columns = new ArrayList<>(List.of(target.columns()));
     columns.add(reasons(Stream.concat(read.stream(), derived.stream())).as(REASONS));
+    columns.add(Landed.SOURCE_SHA256.col());
     columns.add(Landed.FIELDS.col());
     return new TypedRows(target, values.select(columns.toArray(Column[]::new)));
   }
@@ -57,8 +59,9 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     return new TypedRows(target, kept);
   }
 
-  private static Column knownAt() {
-    return id.dampak.contract.Transaction.KNOWN_AT.col(); // by this name in every silver table
+  /** The same rows with further reasons against them: an array that is empty for a good row. */
+  TypedRows alsoRefused(Column reasons) {
+    return over(rows.withColumn(REASONS, concat(col(REASONS), reasons)));
   }
 
   /** These rows and those of another input for the same table. */
@@ -67,11 +70,15 @@ public record TypedRows(Table target, Dataset<Row> rows) {
   }
 
   /**
-   * The usable rows, one for each key: where a key repeats, the row of the latest release counts,
-   * within it the one that was known last, and then the last in file order.
+   * The usable rows, one for each key: where a key repeats, {@link Precedence} says which counts.
    */
   public Dataset<Row> accepted() {
     return ranked().filter(col(RANK).equalTo(1)).select(target.columns());
+  }
+
+  /** The usable rows, repeats and all. */
+  public Dataset<Row> usable() {
+    return rows.filter(size(col(REASONS)).equalTo(0));
   }
 
   /** The usable rows that another row of the same key supersedes. */
@@ -88,20 +95,10 @@ public record TypedRows(Table target, Dataset<Row> rows) {
 
   private Dataset<Row> ranked() {
     Column[] grain = target.grain().stream().map(field -> field.col()).toArray(Column[]::new);
-    return rows.filter(size(col(REASONS)).equalTo(0))
-        .withColumn(RANK, row_number().over(Window.partitionBy(grain).orderBy(latestFirst())));
-  }
-
-  private Column[] latestFirst() {
-    List<Column> order = new ArrayList<>();
-    if (List.of(rows.columns()).contains(id.dampak.contract.Transaction.RELEASE.name())) {
-      order.add(id.dampak.contract.Transaction.RELEASE.col().desc_nulls_last());
-    }
-    order.add(knownAt().desc_nulls_last());
-    order.add(Landed.INPUT.col().desc());
-    order.add(Landed.SOURCE_FILE.col().desc());
-    order.add(Landed.SOURCE_ROW.col().desc());
-    return order.toArray(Column[]::new);
+    return usable()
+        .withColumn(
+            RANK,
+            row_number().over(Window.partitionBy(grain).orderBy(Precedence.rank(target).desc())));
   }
 
   private static Column reasons(Stream<Typed> fields) {

@@ -41,6 +41,7 @@ public final class Typing {
     return study.inputsFor(target).stream()
         .map(input -> typed(input, bronze.apply(input)))
         .reduce(TypedRows::and)
+        .map(typed -> typed.alsoRefused(RowRules.reasons(typed.target(), study)))
         .orElseThrow();
   }
 
@@ -143,21 +144,14 @@ public final class Typing {
   }
 
   private List<Typed> merchant(Source source) {
+    Sizes sizes = new Sizes(study);
     Column opened = source.text("opened_on");
     return List.of(
         source.required(Merchant.MERCHANT_ID, Fields.MERCHANT_ID),
         regions.code(Merchant.REGION_CODE, source, Fields.REGION),
         source.orElse(Merchant.SECTOR, "sector", "unknown"),
-        source.oneOf(
-            Merchant.SIZE_CLASS,
-            "size_class",
-            "unknown",
-            "mikro",
-            "kecil",
-            "menengah",
-            "besar",
-            "unknown"),
-        source.optional(Merchant.SIZE_BASIS, "size_basis"),
+        sizes.sizeClass(source),
+        sizes.basis(source),
         new Typed(
             Merchant.OPENED_AT,
             opened.try_cast(DataTypes.DateType),

@@ -1,9 +1,5 @@
 package id.dampak.study;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,15 +21,6 @@ final class CanonicalForm {
   private static final String FILES = "files";
 
   private CanonicalForm() {}
-
-  static String sha256(Node root) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text(root).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
 
   static String text(Node root) {
     StringBuilder out = new StringBuilder();

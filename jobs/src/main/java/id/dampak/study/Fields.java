@@ -10,6 +10,12 @@ public final class Fields {
   public static final String MERCHANT_ID = "merchant_id";
   public static final String STARTED_AT = "started_at";
   public static final String ENDED_AT = "ended_at";
+  public static final String ORDERED_START_AT = "ordered_start_at";
+  public static final String ORDERED_END_AT = "ordered_end_at";
+  public static final String SIZE_CLASS = "size_class";
+  public static final String SIZE_BASIS = "size_basis";
+  public static final String ANNUAL_SALES = "annual_sales";
+  public static final String CAPITAL = "capital";
   public static final String ORDER_ID = "order_id";
   public static final String OCCURRED_AT = "occurred_at";
   public static final String AMOUNT = "amount";
@@ -17,6 +23,7 @@ public final class Fields {
   public static final String DISCOUNT_AMOUNT = "discount_amount";
   public static final String REFUND_AMOUNT = "refund_amount";
   public static final String PLATFORM = "platform";
+  public static final String STATED_DAYS = "stated_days";
   public static final String STATUS = "status";
   public static final String TEXT = "text";
   public static final String LEVEL = "level";
@@ -26,6 +33,9 @@ public final class Fields {
   public static final String CONTENT_ID = "content_id";
   public static final String AUTHOR_ID = "author_id";
   public static final String EXPECTED = "expected";
+
+  /** Amounts of money from which a size class follows, in rupiah. */
+  static final List<String> MONEY_OF_SIZE = List.of(ANNUAL_SALES, CAPITAL);
 
   private static final List<String> AMOUNTS =
       List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
@@ -61,20 +71,35 @@ public final class Fields {
       case SUSPENSION ->
           List.of(
               "event_id",
+              "parent_id",
               PLATFORM,
               "feature",
+              "scope",
               "country",
               REGION,
+              "time_zone",
               STARTED_AT,
               "started_precision",
+              ORDERED_START_AT,
+              "ordered_start_precision",
               ENDED_AT,
               "ended_precision",
+              ORDERED_END_AT,
+              "ordered_end_precision",
+              STATED_DAYS,
               "end_status",
+              "recurrence",
               STATUS,
               "actor",
+              "actor_alleged",
               "reason",
+              "legal_basis",
               "note",
-              "source_url");
+              "source_url",
+              "source_quote",
+              "retrieved_at",
+              "conflicts_with",
+              "withdrawn_at");
       case TRANSACTION ->
           List.of(
               "transaction_id",
@@ -92,7 +117,15 @@ public final class Fields {
       case ATTRIBUTION ->
           List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind", CONTENT_ID, AUTHOR_ID);
       case MERCHANT ->
-          List.of(MERCHANT_ID, REGION, "sector", "size_class", "size_basis", "opened_on");
+          List.of(
+              MERCHANT_ID,
+              REGION,
+              "sector",
+              SIZE_CLASS,
+              SIZE_BASIS,
+              ANNUAL_SALES,
+              CAPITAL,
+              "opened_on");
       case LIVE_SESSION ->
           List.of(
               "session_id",

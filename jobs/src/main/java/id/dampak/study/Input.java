@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.contract.CodeSystem;
 import id.dampak.contract.Table;
 import id.dampak.format.CloudflareRadar;
 import id.dampak.format.Container;
@@ -15,10 +16,12 @@ import id.dampak.format.TiktokAffiliate;
 import id.dampak.format.TiktokOrders;
 import id.dampak.format.TokopediaOrders;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One source of rows.
@@ -35,6 +38,8 @@ import java.util.Optional;
  * @param delivery what the files of one run are to those of earlier runs
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
+ * @param regionCodes whose codes the regions are, where they are numbers
+ * @param persons columns that are about persons, beside those of the mapping
  */
 public record Input(
     String name,
@@ -46,14 +51,16 @@ public record Input(
     Notation notation,
     Map<String, Mapping> columns,
     Delivery delivery,
-    Optional<Window> use) {
+    Optional<Window> use,
+    Optional<CodeSystem> regionCodes,
+    Persons persons) {
   private static final String ISO = "iso";
 
-  /** Canonical constructor; copies the collections. */
+  /** Canonical constructor; copies the collections, which print alike on every machine. */
   public Input {
     files = List.copyOf(files);
-    timeZones = Map.copyOf(timeZones);
-    columns = Map.copyOf(columns);
+    timeZones = Collections.unmodifiableMap(new TreeMap<>(timeZones));
+    columns = Collections.unmodifiableMap(new TreeMap<>(columns));
   }
 
   /** The table that rows are for. */
@@ -110,6 +117,7 @@ public record Input(
     /** Texts with or without labels. */
     TEXTS(Texts.FORMAT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record that copies its collections
     private final SourceFormat declaration;
 
     Format(SourceFormat declaration) {
@@ -176,6 +184,17 @@ public record Input(
   /** The same input read from elsewhere. */
   public Input withFiles(List<Path> others) {
     return new Input(
-        name, target, format, others, timeZone, timeZones, notation, columns, delivery, use);
+        name,
+        target,
+        format,
+        others,
+        timeZone,
+        timeZones,
+        notation,
+        columns,
+        delivery,
+        use,
+        regionCodes,
+        persons);
   }
 }

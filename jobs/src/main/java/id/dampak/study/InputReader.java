@@ -1,5 +1,6 @@
 package id.dampak.study;
 
+import id.dampak.contract.CodeSystem;
 import id.dampak.format.NumberStyle;
 import id.dampak.format.SourceFormat;
 import id.dampak.study.Input.Delivery;
@@ -34,14 +35,17 @@ final class InputReader {
             name,
             target,
             format,
-            section.texts("files").stream().map(file -> folder.resolve(file).normalize()).toList(),
+            section.list("files", "a path or a glob", file -> folder.resolve(file).normalize()),
             section.optional("time_zone", ZONE, InputReader::zone).orElse(usualZone),
             zones(section),
             notation(section, format.declaration()),
             new ColumnsReader(target, format).columns(section),
             section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
-            section.optionalSection("use").map(WindowReader::window));
+            section.optionalSection("use").map(WindowReader::window),
+            section.optionalOneOf("region_codes", CodeSystem.class),
+            new Persons(section.texts("personal"), section.texts("authors")));
     section.done();
+    PersonsRules.require(section, input);
     return input;
   }
 

@@ -29,7 +29,7 @@ public enum Period {
   }
 
   /** The start of the period that {@code moment} falls in. */
-  LocalDateTime startOf(LocalDateTime moment) {
+  public LocalDateTime startOf(LocalDateTime moment) {
     LocalDateTime day = moment.truncatedTo(ChronoUnit.DAYS);
     return switch (this) {
       case HOUR -> moment.truncatedTo(ChronoUnit.HOURS);

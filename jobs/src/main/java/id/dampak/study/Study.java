@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param question what the study asks, as a sentence
  * @param dataset the body of data in the lake that the study draws on; studies may share one
  * @param origin whether the data are real
+ * @param identifiers whether merchants and authors are kept by pseudonyms
  * @param currency currency of all amounts
  * @param seed seed of every random draw
  * @param regions how region names are read
@@ -29,8 +30,10 @@ import java.util.Optional;
  * @param minimumUnits groups with fewer units are suppressed in published tables
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
+ * @param quality where the study departs from the quality rules
  * @param specifications what to estimate, in order; the first is the headline
- * @param hash SHA-256 of the canonical form; file locations are not part of it
+ * @param canonical its canonical form, which results are filed by; file locations are not part of
+ *     it
  * @param knownOn last day whose knowledge counts; all that has landed where empty
  */
 public record Study(
@@ -39,6 +42,7 @@ public record Study(
     String question,
     String dataset,
     Origin origin,
+    Identifiers identifiers,
     Money currency,
     long seed,
     Regions regions,
@@ -52,8 +56,9 @@ public record Study(
     int minimumUnits,
     double confidenceLevel,
     Optional<Policy> policy,
+    QualityRules quality,
     List<Specification> specifications,
-    String hash,
+    CanonicalStudy canonical,
     Optional<LocalDate> knownOn) {
 
   private static final String KNOWN_ON = "@";
@@ -73,6 +78,14 @@ public record Study(
     SYNTHETIC
   }
 
+  /** What the lake keeps of the identifiers of merchants and authors. */
+  public enum Identifiers {
+    /** A keyed hash of each: rows still belong together, and nobody is named. */
+    PSEUDONYMS,
+    /** What the source has, for public records and for simulated data. */
+    AS_THEY_ARE
+  }
+
   /**
    * A currency.
    *
@@ -80,7 +93,13 @@ public record Study(
    * @param minorDigits decimal digits of an amount in the currency's own notation; amounts are
    *     stored without the point
    */
-  public record Money(String code, int minorDigits) {}
+  public record Money(String code, int minorDigits) {
+
+    /** Whether it is the currency of Indonesia. */
+    public boolean isRupiah() {
+      return code.equals("IDR");
+    }
+  }
 
   /** How the names of regions in the sources are read. */
   public enum Regions {
@@ -114,6 +133,11 @@ public record Study(
     }
   }
 
+  /** SHA-256 of the canonical form. */
+  public String hash() {
+    return canonical.hash();
+  }
+
   /** The inputs that land in one table, in order. */
   public List<Input> inputsFor(Input.Target target) {
     return inputs.stream().filter(input -> input.target() == target).toList();
@@ -130,6 +154,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,
@@ -143,8 +168,9 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
-        hash,
+        canonical,
         Optional.of(day));
   }
 
@@ -166,6 +192,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,
@@ -179,8 +206,9 @@ public record Study(
         minimumUnits,
         confidenceLevel,
         policy,
+        quality,
         specifications,
-        hash,
+        canonical,
         knownOn);
   }
 }

@@ -33,7 +33,25 @@ public final class StudyFile {
     }
     Node root = compose(file);
     return new StudyReader(file)
-        .study(new Section(file, "the study", root), CanonicalForm.sha256(root));
+        .study(new Section(file, "the study", root), new CanonicalStudy(CanonicalForm.text(root)));
+  }
+
+  /**
+   * The study of a canonical form that a run has kept; where its files lay is not known.
+   *
+   * @throws id.dampak.error.DampakException where this version knows no such study any more
+   */
+  static Study stored(CanonicalStudy canonical) {
+    Path label = Path.of("stored study " + canonical.hash());
+    return new StudyReader(label)
+        .study(new Section(label, "the study", tree(canonical)), canonical);
+  }
+
+  /** What the canonical form says, block by block. */
+  static Node tree(CanonicalStudy canonical) {
+    return new Compose(LoadSettings.builder().build())
+        .composeString(canonical.escaped())
+        .orElseThrow();
   }
 
   private static Node compose(Path file) {

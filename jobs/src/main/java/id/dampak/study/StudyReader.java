@@ -25,7 +25,7 @@ final class StudyReader {
     this.file = file;
   }
 
-  Study study(Section root, String hash) {
+  Study study(Section root, CanonicalStudy canonical) {
     String id = root.read("study", ID_RULE, StudyReader::id);
     Period period = root.oneOf("period", Period.class);
     Section windowSection = root.section("window");
@@ -50,6 +50,8 @@ final class StudyReader {
             root.text("question"),
             root.optional("dataset", ID_RULE, StudyReader::id).orElse(id),
             root.oneOf("origin", Study.Origin.class),
+            root.optionalOneOf("identifiers", Study.Identifiers.class)
+                .orElse(usual(root.oneOf("origin", Study.Origin.class))),
             money(root.section("currency")),
             root.read("seed", "a whole number", Long::parseLong),
             root.oneOf("regions", Study.Regions.class),
@@ -65,12 +67,23 @@ final class StudyReader {
             root.optional("confidence_level", "a number above 0 and below 1", StudyReader::level)
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
+            QualityReader.rules(root.sections("quality")),
             specifications,
-            hash,
+            canonical,
             Optional.empty());
     root.done();
     requireTogether(root, study);
+    requireReadable(root, study);
+    PersonsRules.requireRecodable(root, study);
     return study;
+  }
+
+  /** Real merchants are protected unless the study says that they need not be. */
+  private static Study.Identifiers usual(Study.Origin origin) {
+    return switch (origin) {
+      case REAL -> Study.Identifiers.PSEUDONYMS;
+      case SYNTHETIC -> Study.Identifiers.AS_THEY_ARE;
+    };
   }
 
   private static void requireTogether(Section root, Study study) {
@@ -92,6 +105,31 @@ final class StudyReader {
           "the baseline " + baseline + " is not within the window " + study.window(),
           "Sales outside the window do not enter the study, so that the baseline would be empty",
           "Widen the window or move the baseline");
+    }
+  }
+
+  /** What an input declares for Indonesia means nothing elsewhere. */
+  private static void requireReadable(Section root, Study study) {
+    for (Input input : study.inputs()) {
+      if (input.regionCodes().isPresent() && study.regions() == Study.Regions.AS_IS) {
+        throw root.contradiction(
+            "inputs",
+            "the input \"" + input.name() + "\" has region_codes, but regions are as_is",
+            "Codes are only read where regions are provinces of Indonesia",
+            "Write \"regions: indonesia\", or remove \"region_codes:\"");
+      }
+      boolean sized =
+          Fields.MONEY_OF_SIZE.stream().anyMatch(field -> input.columns().containsKey(field));
+      if (sized && !study.currency().isRupiah()) {
+        throw root.contradiction(
+            "inputs",
+            "the input \""
+                + input.name()
+                + "\" maps annual_sales or capital, but the currency is "
+                + study.currency().code(),
+            "The size classes of PP 7/2021 have bounds in rupiah",
+            "Map size_class instead, or give amounts in IDR");
+      }
     }
   }
 

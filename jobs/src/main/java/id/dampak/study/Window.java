@@ -10,7 +10,8 @@ import java.time.LocalDate;
  */
 public record Window(LocalDate from, LocalDate until) {
 
-  boolean holds(LocalDate day) {
+  /** Whether a day is one of them. */
+  public boolean holds(LocalDate day) {
     return !day.isBefore(from) && day.isBefore(until);
   }
 

@@ -1,5 +1,6 @@
 package id.dampak.text;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.dampak.contract.Content;
@@ -23,10 +24,11 @@ public final class Corpus {
 
   /** Rows of {@link Content#TABLE}; the column of the register may be missing or empty. */
   public static List<Row> read(Path file) {
+    Texts.requireFile(file);
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       Timestamp known = Timestamp.from(Files.getLastModifiedTime(file).toInstant());
       return csv.stream().map(record -> row(file, known, record)).toList();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw TextErrors.unreadableTexts(file, e.getClass().getSimpleName());
     }
   }

@@ -1,5 +1,6 @@
 package id.dampak.text;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.dampak.error.TextErrors;
@@ -21,9 +22,10 @@ public record LabelledTexts(String text, String label, int positiveFrom, Optiona
 
   /** Reads a file with a header row, in UTF-8. */
   public List<LabelledText> read(Path file) {
+    Texts.requireFile(file);
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       return csv.stream().map(row -> labelled(file, row)).toList();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw TextErrors.unreadableTexts(file, e.getClass().getSimpleName());
     }
   }

@@ -1,5 +1,6 @@
 package id.dampak.text;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.dampak.contract.Content;
@@ -12,15 +13,27 @@ import java.util.List;
 
 /** A file of unlabelled texts. */
 public final class Texts {
+  private static final long LARGEST = 256L << 20;
 
   private Texts() {}
 
   /** The column {@code text} of a {@code .csv} file, or every line that is not blank of another. */
   public static List<String> read(Path file) {
+    requireFile(file);
     try {
       return file.toString().endsWith(".csv") ? column(file) : lines(file);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw TextErrors.unreadableTexts(file, e.getClass().getSimpleName());
+    }
+  }
+
+  /** A pipe may never end, a device never does, and texts are read into memory. */
+  static void requireFile(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw TextErrors.unreadableTexts(file, "it is a folder, a pipe or a device");
+    }
+    if (file.toFile().length() > LARGEST) {
+      throw TextErrors.unreadableTexts(file, "it has more than %,d bytes".formatted(LARGEST));
     }
   }
 

@@ -66,8 +66,15 @@ class JsonRowsTest {
   void aBadLineLandsWithItsReasonAndTheNextOnesSurvive() throws IOException {
     List<LandedRow> rows =
         rows(
-            "{\"a\":1}\n{\"a\":2,\"b\":\"Budi\n7\n{\"a\":3} {\"a\":4}\n{\"a\":5,\"a\":6}\n"
-                + "{\"a\":\"x\\u0000\"}\n{\"a\":7}\n");
+            """
+            {"a":1}
+            {"a":2,"b":"Budi
+            7
+            {"a":3} {"a":4}
+            {"a":5,"a":6}
+            {"a":"x\\u0000"}
+            {"a":7}
+            """);
     assertThat(rows)
         .extracting(row -> row.defect().orElse(""))
         .containsExactly(

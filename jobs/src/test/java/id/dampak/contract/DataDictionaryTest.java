@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dampak.Repository;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -31,18 +32,18 @@ class DataDictionaryTest {
 
   private static String page() {
     return """
-        # Data dictionary
+    # Data dictionary
 
-        Written from the contracts in `jobs/src/main/java/id/dampak/contract/`; do not edit it by hand. After a change there:
-
-            %s
-
-        Columns in **bold** together identify a row. Times of the type TIMESTAMP are UTC, those of TIMESTAMP_NTZ are on the wall clock of a region.
+    Written from the contracts in `jobs/src/main/java/id/dampak/contract/`; do not edit it by hand. After a change there:
 
         %s
 
-        %s
-        """
+    Columns in **bold** together identify a row. Times of the type TIMESTAMP are UTC, those of TIMESTAMP_NTZ are on the wall clock of a region.
+
+    %s
+
+    %s
+    """
             .formatted(
                 COMMAND,
                 Tables.ALL.stream()
@@ -74,16 +75,56 @@ class DataDictionaryTest {
             .map(check -> "- `%s`: `%s`".formatted(check.name(), check.condition()))
             .collect(Collectors.joining("\n"));
     return """
-        ## %s
+    ## %s
 
-        %s.
+    %s.
 
-        | Column | Type | May be null | Meaning |
-        |---|---|---|---|
-        %s
-        """
+    | Column | Type | May be null | Meaning |
+    |---|---|---|---|
+    %s
+    """
             .formatted(table.id(), table.doc(), columns)
-        + (checks.isEmpty() ? "" : "\nEvery row meets:\n\n" + checks + "\n");
+        + (checks.isEmpty() ? "" : "\nEvery row meets:\n\n" + checks + "\n")
+        + rules(table);
+  }
+
+  private static String rules(Table table) {
+    if (table.rules().isEmpty()) {
+      return "";
+    }
+    String rows =
+        table.rules().stream()
+            .map(
+                rule ->
+                    "| `%s` | %s | %s | %s | %s |"
+                        .formatted(
+                            rule.name(),
+                            measured(rule),
+                            rule.severity().text(),
+                            threshold(rule),
+                            rule.because()))
+            .collect(Collectors.joining("\n"));
+    return """
+
+    Every run measures ([how](quality.md)):
+
+    | Rule | What it asks | Else | Most that passes | Because |
+    |---|---|---|---|---|
+    %s
+    """
+        .formatted(rows);
+  }
+
+  private static String measured(Rule rule) {
+    return rule.measure() instanceof Rule.Broken broken
+        ? rule.doc() + ": `" + broken.condition() + "`"
+        : rule.doc();
+  }
+
+  private static String threshold(Rule rule) {
+    return BigDecimal.valueOf(rule.threshold()).stripTrailingZeros().toPlainString()
+        + " "
+        + rule.measure().kind().unit();
   }
 
   /** The anchor that renderers of Markdown make of a heading. */

@@ -3,6 +3,7 @@ package id.dampak.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,6 +70,30 @@ class ProvincesTest {
         Provinces.all().stream().filter(p -> p.bpsCode().equals("91")).findFirst().orElseThrow();
     assertThat(papua.kemendagriCode()).isEqualTo("91");
     assertThat(sameNumber.name()).isEqualTo("Papua Barat");
+  }
+
+  @Test
+  void aCodeIsThatOfItsSystemAndCollidesWithTheOthersInPapuaOnly() {
+    assertThat(Provinces.coded(CodeSystem.KEMENDAGRI, "91")).map(Province::name).contains("Papua");
+    assertThat(Provinces.coded(CodeSystem.BPS, "91")).map(Province::name).contains("Papua Barat");
+    assertThat(Provinces.coded(CodeSystem.KEMENDAGRI, "97")).isEmpty();
+    assertThat(Provinces.all())
+        .filteredOn(p -> !p.kemendagriCode().equals(p.bpsCode()))
+        .extracting(Province::kemendagriCode)
+        .containsExactly("91", "92", "93", "94", "95", "96");
+  }
+
+  @Test
+  void anEventBeforeASplitCoversWhatWasSplitOff() {
+    Province papua = Provinces.named("Papua").orElseThrow();
+    assertThat(Provinces.splitOffAfter(LocalDate.parse("2019-08-21"), papua))
+        .extracting(Province::kemendagriCode)
+        .containsExactly("93", "94", "95");
+    assertThat(Provinces.splitOffAfter(LocalDate.parse("2022-07-25"), papua)).isEmpty();
+    Province papuaBarat = Provinces.named("Papua Barat").orElseThrow();
+    assertThat(Provinces.splitOffAfter(LocalDate.parse("2022-07-25"), papuaBarat))
+        .extracting(Province::kemendagriCode)
+        .containsExactly("96");
   }
 
   @Test

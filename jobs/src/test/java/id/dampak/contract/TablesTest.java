@@ -1,9 +1,11 @@
 package id.dampak.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ class TablesTest {
                 .map(JavaClass::getFields)
                 .flatMap(Set::stream)
                 .filter(field -> field.getRawType().isEquivalentTo(Table.class))
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                 .map(TablesTest::value)
                 .toList();
 
@@ -60,7 +63,8 @@ class TablesTest {
   void aTableIsFoundByItsName() {
     assertThat(Tables.named("silver.transaction")).contains(Transaction.TABLE);
     assertThat(Tables.named("transaction")).isEmpty();
-    assertThat(Tables.in(Layer.OPS)).containsExactly(Run.TABLE, JobRun.TABLE, Quality.TABLE);
+    assertThat(Tables.in(Layer.OPS))
+        .contains(Run.TABLE, JobRun.TABLE, Profile.TABLE, Quality.TABLE);
   }
 
   @ParameterizedTest
@@ -126,6 +130,35 @@ class TablesTest {
       Set<String> mentioned = references(check.condition());
       assertThat(mentioned).as(check.name()).isNotEmpty().isSubsetOf(columns);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void rulesAreSentencesAboutColumnsOfTheTable(Table table) {
+    List<String> columns = table.fields().stream().map(Field::name).toList();
+
+    assertThat(table.rules()).extracting(Rule::name).doesNotHaveDuplicates();
+    for (Rule rule : table.rules()) {
+      assertThat(rule.name()).matches(IDENTIFIER);
+      assertThat(rule.doc()).as(rule.name()).matches("[A-Z].*[^.\\s]");
+      assertThat(rule.because()).as(rule.name()).matches("[A-Z0-9].*[^.\\s]");
+      if (rule.measure() instanceof Rule.Broken broken) {
+        assertThat(references(broken.condition())).isNotEmpty().isSubsetOf(columns);
+      }
+    }
+  }
+
+  @Test
+  void everyTableThatInputsAreCleanedIntoHasRules() {
+    assertThat(Tables.in(Layer.SILVER).filter(table -> !table.equals(Quarantine.TABLE)))
+        .allMatch(table -> table.rules().containsAll(Rule.ofCleanedRows()));
+  }
+
+  @Test
+  void onlyARuleAboutSingleRowsCanSetThemAside() {
+    assertThatThrownBy(
+            () -> new Rule("r", new Rule.Behind(), Severity.QUARANTINE, 0, "Because", "Doc"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Set<String> references(String condition) {

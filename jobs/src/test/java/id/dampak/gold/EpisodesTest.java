@@ -7,6 +7,8 @@ import id.dampak.Rows;
 import id.dampak.StudyText;
 import id.dampak.contract.Episode;
 import id.dampak.contract.Suspension;
+import id.dampak.study.Study;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,10 +83,74 @@ class EpisodesTest {
         .containsExactly("a", "b", "c", "d");
   }
 
-  private static List<String> episodes(StudyText study, String... lines) {
-    Dataset<Row> episodes = Episodes.of(Rows.of(Suspension.TABLE, HEADER, lines), study.read());
+  @Test
+  void aProvinceOfBeforeItsSplitStandsForTodaysDaughters() {
+    // The blackout of 2019: Papua was split in July 2022, Papua Barat in December 2022.
+    String whole = " | 2019-08-21T03:00:00Z | 2019-09-10T12:00:00Z";
+    String after = " | 2023-08-21T03:00:00Z | 2023-09-10T12:00:00Z";
+    StudyText study =
+        StudyText.daily()
+            .with("suspensions", "{from: 2019-01-01, until: 2024-01-01}")
+            .with(
+                "exposure",
+                "{by: feature_share, channel: live, baseline: {from: 2018-08-01, until: 2018-08-11}}");
+    String header = "suspension_id | region_code | started_at | ended_at";
+    assertThat(regions(study, header, "1 | 91" + whole, "2 | 92" + whole, "3 | *" + whole))
+        .containsExactly("*", "91", "92", "93", "94", "95", "96");
+    assertThat(regions(study, header, "1 | 91" + after, "2 | 92" + after))
+        .containsExactly("91", "92");
+    assertThat(regions(study.with("regions", "as_is"), header, "1 | 91" + whole))
+        .containsExactly("91");
+  }
+
+  @Test
+  void aSuspensionThatRecursCoversOnlyItsHours() {
+    // Lagos is UTC+1. Off 23:00 to 05:00; from the 2nd at noon to the 4th at 01:00 local time.
+    String header =
+        "suspension_id | platform | feature | region_code | time_zone | started_at | ended_at | end_status | recurrence";
+    String nights = "1 | TikTok | LIVE | * | Africa/Lagos | 2025-09-02T11:00:00Z | ";
+    assertThat(
+            texts(
+                StudyText.daily(),
+                header,
+                nights + "2025-09-04T00:00:00Z | ended | daily 23:00-05:00"))
+        .isEqualTo(
+            List.of(
+                "* | 2025-09-02 22:00:00 | 2025-09-03 04:00:00 | 1",
+                "* | 2025-09-03 22:00:00 | 2025-09-04 00:00:00 | 1"));
+    // Within a day; one that lasts recurs to the end of the window, midnight of the 11th in
+    // Jakarta.
+    assertThat(texts(StudyText.daily(), header, nights + " | ongoing | daily 13:00-14:30"))
+        .hasSize(9)
+        .startsWith("* | 2025-09-02 12:00:00 | 2025-09-02 13:30:00 | 1")
+        .endsWith("* | 2025-09-10 12:00:00 | 2025-09-10 13:30:00 | 1");
+  }
+
+  @Test
+  void whatTheRegistryWithdrewNoLongerCounts() {
+    String header =
+        "suspension_id | platform | feature | region_code | started_at | ended_at | withdrawn_at";
+    String line = "1 | TikTok | LIVE | 31 | 2025-09-02T11:00:00Z | 2025-09-03T11:00:00Z | ";
+    assertThat(texts(StudyText.daily(), header, line + "2025-10-01T00:00:00Z")).isEmpty();
+    Study before = StudyText.daily().read().asKnownOn(LocalDate.parse("2025-09-15"));
+    Dataset<Row> rows = Rows.of(Suspension.TABLE, header, line + "2025-10-01T00:00:00Z");
+    assertThat(Rows.texts(Episodes.of(rows, before), "region_code")).containsExactly("31");
+  }
+
+  private static List<String> regions(StudyText study, String header, String... lines) {
+    return texts(study, header, lines).stream()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  private static List<String> texts(StudyText study, String header, String... lines) {
+    Dataset<Row> episodes = Episodes.of(Rows.of(Suspension.TABLE, header, lines), study.read());
     assertConforms(Episode.TABLE, episodes);
     return Rows.texts(episodes, "region_code", "started_at", "ended_at", "records");
+  }
+
+  private static List<String> episodes(StudyText study, String... lines) {
+    return texts(study, HEADER, lines);
   }
 
   private static String tiktok(String id, String region, String start, String end, String status) {

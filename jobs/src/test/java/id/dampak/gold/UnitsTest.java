@@ -132,7 +132,8 @@ class UnitsTest {
             ? SharedSpark.session().createDataFrame(List.of(), Episode.TABLE.schema())
             : Rows.of(Episode.TABLE, "episode_id | region_code", lines);
     assertUnique(MERCHANTS, Merchant.MERCHANT_ID);
-    Dataset<Row> units = Units.of(MERCHANTS, SALES, episodes, study.read());
+    Dataset<Row> units =
+        Units.of(MERCHANTS, PanelCells.of(SALES, study.read()), episodes, study.read());
     assertConforms(Unit.TABLE, units);
     return units;
   }

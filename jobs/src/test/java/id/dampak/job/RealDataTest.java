@@ -75,12 +75,18 @@ class RealDataTest {
     }
   }
 
+  /** What quality rules found. */
+  private static List<String> findings(Done done) {
+    return Rows.texts(
+        done.read(Quality.TABLE).filter("NOT passed"), "subject_table", "rule", "subject");
+  }
+
   @Test
   void theStopRegistryLandsWithItsRepeatsAndItsFaults() {
     Done done =
         run(
             "stop-registry",
-            List.of("land", "clean", "build-panel"),
+            List.of("land", "clean", "check", "build-panel"),
             "stop=stop_shutdown_registry/stop_combined_2016_2025_full.csv.gz");
     assertThat(done.cleaned()).containsExactly("stop | 2102 | 1884 | 3 | 215");
     assertThat(Rows.texts(done.read(Quarantine.TABLE), "reasons"))
@@ -132,7 +138,7 @@ class RealDataTest {
     Done done =
         run(
             "shopee-orders",
-            List.of("land", "clean", "build-panel"),
+            List.of("land", "clean", "check", "build-panel"),
             "orders=id_shopee_orders/orders_clean.csv.gz");
     assertThat(done.cleaned()).containsExactly("orders | 20848 | 18868 | 1980 | 0");
     assertThat(Rows.texts(done.read(Quarantine.TABLE), "reasons"))
@@ -159,12 +165,14 @@ class RealDataTest {
             "receipts=texas_mixbev/receipts_newformat_201709_201710.csv.gz",
             "counties=texas_mixbev/shock_registry_harvey_ia_counties.csv");
     assertPublishedPanel(done.read(PanelCell.TABLE));
-    assertThat(
-            Rows.texts(
-                done.read(Quality.TABLE)
-                    .filter(Quality.RULE.col().equalTo("release stamped with one period")),
-                "subject"))
-        .containsExactly("filings 2017-08");
+    // The release of August stamps every row with July, so that June is short and July overfull; of
+    // October, the late filings had not come yet.
+    assertThat(findings(done))
+        .containsExactly(
+            "silver.transaction | release_of_one_period | filings 2017-08",
+            "silver.transaction | repeats_by_period | 2017-07",
+            "silver.transaction | volume | 2017-06",
+            "silver.transaction | volume | 2017-10");
 
     JsonNode known = new ObjectMapper().readTree(real("texas_mixbev/expected.json").toFile());
     Map<String, JsonNode> cases =

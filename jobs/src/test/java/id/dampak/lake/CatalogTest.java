@@ -27,7 +27,7 @@ class CatalogTest {
   @BeforeAll
   static void fill() {
     lake = new Lake(SharedSpark.session(), folder.resolve("it's a lake"));
-    Slice slice = new Slice(Quality.DATASET, "test-study");
+    Slice slice = new Slice(Quality.STUDY, "test-study");
     lake.replace(Quality.TABLE, slice, Rows.of(Quality.TABLE, "rule | finding", "r | first"));
     lake.replace(Quality.TABLE, slice, Rows.of(Quality.TABLE, "rule | finding", "r | second"));
     lake.append(Unit.TABLE, Rows.of(Unit.TABLE, "unit_id", "a", "b"));
@@ -41,7 +41,7 @@ class CatalogTest {
     assertThat(
             answer(
                 "WITH u AS (SELECT * FROM gold.unit) SELECT unit_id FROM u"
-                    + " WHERE study IN (SELECT dataset FROM ops.quality) ORDER BY 1"))
+                    + " WHERE study IN (SELECT study FROM ops.quality) ORDER BY 1"))
         .containsExactly("a", "b");
   }
 

@@ -82,6 +82,30 @@ class LakeLockTest {
         .hasMessageContaining(file + " is no folder");
   }
 
+  @Test
+  void aLakeThatIsALinkInACircleSaysSo() throws IOException {
+    Path one = folder.resolve("one");
+    Files.createSymbolicLink(one, Files.createSymbolicLink(folder.resolve("other"), one));
+    assertThatThrownBy(() -> LakeLock.during(one, "first", LakeLockTest::never))
+        .hasMessageContaining("cannot be written")
+        .hasMessageContaining(one + " is no folder");
+  }
+
+  @Test
+  void aFailureOfTheWorkIsNotTakenForOneOfTheLock() {
+    IOException failure = new IOException("of Scala, which does not declare it");
+    assertThatThrownBy(
+            () ->
+                LakeLock.during(
+                    folder, "first", () -> LakeLockTest.<RuntimeException>sneak(failure)))
+        .isSameAs(failure);
+  }
+
+  @SuppressWarnings("unchecked") // what Scala does
+  private static <E extends Exception> void sneak(Exception failure) throws E {
+    throw (E) failure;
+  }
+
   private static void never() {
     fail("The lake was taken twice");
   }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("spark")
 class LakeTest {
-  private static final Slice A = new Slice(Quality.DATASET, "it's a");
-  private static final Slice B = new Slice(Quality.DATASET, "b");
+  private static final Slice A = new Slice(Quality.STUDY, "it's a");
+  private static final Slice B = new Slice(Quality.STUDY, "b");
 
   @TempDir Path folder;
 
@@ -124,7 +124,8 @@ class LakeTest {
                     Rows.of(
                         Suspension.TABLE,
                         header,
-                        "1 | 2025-09-02T06:00:00Z | 2025-08-30T13:40:00Z | day | ended | confirmed")))
+                        "1 | 2025-09-02T06:00:00Z | 2025-08-30T13:40:00Z | day | ended |"
+                            + " confirmed")))
         .hasStackTraceContaining("CHECK constraint ends_after_start");
     assertThatThrownBy(
             () ->
@@ -178,7 +179,7 @@ class LakeTest {
   }
 
   private static Dataset<Row> findings(String... lines) {
-    return Rows.of(Quality.TABLE, "dataset | rule | finding", lines);
+    return Rows.of(Quality.TABLE, "study | rule | finding", lines);
   }
 
   private static Dataset<Row> sales(String line) {
@@ -186,6 +187,6 @@ class LakeTest {
   }
 
   private static List<String> rows(Lake lake) {
-    return Rows.texts(lake.read(Quality.TABLE), "dataset", "rule", "finding");
+    return Rows.texts(lake.read(Quality.TABLE), "study", "rule", "finding");
   }
 }

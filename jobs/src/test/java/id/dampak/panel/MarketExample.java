@@ -3,6 +3,7 @@ package id.dampak.panel;
 import id.dampak.estimate.Panel;
 import id.dampak.study.Exposure;
 import id.dampak.study.Period;
+import id.dampak.study.QualityRules;
 import id.dampak.study.Specification;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
@@ -95,6 +96,7 @@ final class MarketExample {
         "Q",
         "d",
         Study.Origin.SYNTHETIC,
+        Study.Identifiers.AS_THEY_ARE,
         new Study.Money("IDR", 0),
         1,
         Study.Regions.AS_IS,
@@ -108,8 +110,9 @@ final class MarketExample {
         1,
         0.95,
         Optional.empty(),
+        QualityRules.asDeclared(),
         List.of(),
-        "hash",
+        new id.dampak.study.CanonicalStudy("{}"),
         Optional.empty());
   }
 

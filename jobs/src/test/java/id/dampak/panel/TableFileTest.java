@@ -175,4 +175,19 @@ class TableFileTest {
     assertThat(panel.number("live", 0)).isEqualTo(1);
     refuses(file, "shop, sales, price, note, live", "absent");
   }
+
+  @Test
+  void aCompressedFileThatExpandsBeyondReasonIsRefused() throws IOException {
+    Path bomb = folder.resolve("bomb.csv.gz");
+    byte[] row = ("7,1,1," + "z".repeat(1 << 16) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      gzip.write("shop,day,sales,note\n".getBytes(StandardCharsets.UTF_8));
+      for (long size = 0; size < 300L << 20; size += row.length) {
+        gzip.write(row);
+      }
+    }
+    assertThatThrownBy(() -> read(bomb, "shop", "sales"))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("they expand to more than 268,435,456 bytes");
+  }
 }

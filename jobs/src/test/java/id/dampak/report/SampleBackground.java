@@ -4,8 +4,8 @@ import id.dampak.policy.Displacement;
 import id.dampak.policy.PolicyFrontier;
 import id.dampak.policy.Session;
 import id.dampak.policy.Session.Timing;
-import id.dampak.report.Anomalies.Anomaly;
-import id.dampak.report.Anomalies.Severity;
+import id.dampak.report.Anomalies.Status;
+import id.dampak.report.Anomalies.Verdict;
 import id.dampak.report.ContentScores.Metric;
 import id.dampak.report.DataAccount.Input;
 import id.dampak.report.DataAccount.Reason;
@@ -102,12 +102,21 @@ final class SampleBackground {
   static Anomalies anomalies() {
     return new Anomalies(
         List.of(
-            new Anomaly(
-                "period_stamp",
-                "receipts_201710.csv.gz",
-                Severity.WARNING,
-                "98.7% of the rows repeat amounts of the file for September under another month."),
-            new Anomaly("zero_days", "transactions", Severity.INFO, "61% of the cells are zero.")));
+            new Verdict(
+                "silver.transaction",
+                "release_of_one_period",
+                "all 16,679 rows that count from release 2017-08 carry the period 2017-07",
+                Status.WARN),
+            new Verdict(
+                "silver.transaction",
+                "volume",
+                "2017-10 has 14,753 rows where about 15,742 are usual; accepted: still on its way",
+                Status.ACCEPT),
+            new Verdict(
+                "silver.transaction",
+                "unique",
+                "no key repeats among 591,678 rows",
+                Status.PASSED)));
   }
 
   static Provenance provenance() {

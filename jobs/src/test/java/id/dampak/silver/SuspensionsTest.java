@@ -123,6 +123,72 @@ class SuspensionsTest {
                     + " [confirmed, reported, disputed, not_service_affecting]]"));
   }
 
+  @Test
+  void theOrderStandsForWhatWasFeltOnlyWhereNothingElseIsKnown() {
+    // WIB is seven hours ahead of UTC; a day that ends it includes that day.
+    TypedRows typed =
+        Silver.typed(
+            study("time_zone: Asia/Jakarta"),
+            Target.SUSPENSION,
+            Rows.landed(
+                "registry",
+                "event_id | platform | feature | country | started_at | ordered_start_at | ended_at | ordered_end_at",
+                "1 | WhatsApp | media | Indonesia | 2019-05-22 13:00 | 2019-05-22 11:00 | 2019-05-25 14:30 | 2019-05-25 12:30",
+                "2 | X        | *     | Nepal     |                  | 2025-09-04 08:00 |                  | 2025-09-09",
+                "3 | X        | *     | Nepal     |                  |                  |                  | ",
+                "4 | X        | *     | Nepal     |                  | soon             |                  | "));
+    assertThat(
+            Rows.texts(
+                typed.accepted(),
+                "suspension_id",
+                "started_at",
+                "started_basis",
+                "ordered_start_at",
+                "ended_at",
+                "ended_basis",
+                "ended_precision",
+                "ordered_end_at"))
+        .isEqualTo(
+            List.of(
+                "1 | 2019-05-22 06:00:00 | effective | 2019-05-22 04:00:00"
+                    + " | 2019-05-25 07:30:00 | effective | minute | 2019-05-25 05:30:00",
+                "2 | 2025-09-04 01:00:00 | ordered | 2025-09-04 01:00:00"
+                    + " | 2025-09-09 17:00:00 | ordered | day | 2025-09-08 17:00:00"));
+    assertThat(Rows.texts(typed.quarantined(), "source_row", "reasons"))
+        .isEqualTo(
+            List.of(
+                "3 | [started_at is missing]",
+                "4 | [ordered_start_at \"soon\" is not an ISO date or time,"
+                    + " ordered_start_at \"soon\" is not an ISO date or time]"));
+  }
+
+  @Test
+  void aRowHasAZoneOfItsOwnAndMayRecur() {
+    // The 8th of December ends in Lagos (UTC+1) at 23:00 UTC, in Jakarta at 17:00.
+    TypedRows typed =
+        Silver.typed(
+            study("time_zone: Asia/Jakarta"),
+            Target.SUSPENSION,
+            Rows.landed(
+                "registry",
+                "event_id | platform | feature | country | time_zone | started_at | ended_at | recurrence",
+                "1 | TikTok | LIVE | Nigeria | Africa/Lagos | 2025-12-07 23:00 | 2025-12-08 | daily 23:00-05:00",
+                "2 | *      | *    | Nigeria |              | 2025-12-07 23:00 | 2025-12-08 | ",
+                "3 | TikTok | LIVE | Nigeria | Africa/Nil   | 2025-12-07       |            | nightly"));
+    assertThat(
+            Rows.texts(
+                typed.accepted(), "suspension_id", "started_at", "ended_at", "recurrence", "scope"))
+        .isEqualTo(
+            List.of(
+                "1 | 2025-12-07 22:00:00 | 2025-12-08 23:00:00 | daily 23:00-05:00 | feature",
+                "2 | 2025-12-07 16:00:00 | 2025-12-08 17:00:00 | null | network"));
+    assertThat(Rows.texts(typed.quarantined(), "reasons"))
+        .isEqualTo(
+            List.of(
+                "[time_zone \"Africa/Nil\" is no IANA time zone, recurrence \"nightly\" is not of"
+                    + " the form daily 23:00-05:00, on a clock of 24 hours]"));
+  }
+
   private static TypedRows typed(String... lines) {
     return Silver.typed(
         study("time_zone: Asia/Jakarta"),

@@ -236,6 +236,30 @@ class StudyContradictionsTest {
         "format: csv");
   }
 
+  @Test
+  void codesOfProvincesNeedProvinces() {
+    refused(
+        with("delivery: increments", "region_codes: bps"),
+        "inputs:",
+        "\"orders\" has region_codes, but regions are as_is",
+        "regions: indonesia");
+  }
+
+  @Test
+  void sizeClassesFollowFromRupiahOnly() {
+    String shops =
+        with("regions: as_is", "regions: indonesia")
+            .replaceFirst(
+                "(?s)inputs:.*period: day",
+                "inputs:\n  shops: {table: merchant, format: csv, columns: {capital: equity}}\nperiod: day");
+
+    refused(
+        shops.replace("code: idr", "code: usd"),
+        "inputs:",
+        "maps annual_sales or capital, but the currency is USD",
+        "Map size_class instead");
+  }
+
   private void refused(String text, String place, String problem, String remedy) {
     StudyExample.assertRefused(folder, text, place, problem, remedy);
   }

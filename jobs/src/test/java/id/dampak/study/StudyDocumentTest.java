@@ -43,6 +43,7 @@ class StudyDocumentTest {
     "suspensions, '  until: 2025-02-10'",
     "exposure, '  by: feature_share'",
     "policy, '  displaced_share: 0.25'",
+    "quality, '    threshold: 9'",
     "specifications, '    leads: 3'",
     "outcome, '      scale: relative_to_baseline'",
     "clip, '      lower: 0.1'",

@@ -18,6 +18,7 @@ final class StudyExample {
       question: What did it cost?
       dataset: market
       origin: real
+      identifiers: pseudonyms
       currency:
         code: idr
         minor_digits: 0
@@ -58,6 +59,8 @@ final class StudyExample {
           use:
             from: 2025-01-01
             until: 2025-02-01
+          personal: [Nama Penerima]
+          authors: [creator]
       period: day
       window:
         from: 2025-01-01
@@ -81,6 +84,17 @@ final class StudyExample {
       policy:
         thresholds: [0.2, 0.6]
         displaced_share: 0.25
+      quality:
+        - table: transaction
+          rule: volume
+          severity: stop
+          threshold: 9
+          reason: The shop closes on holidays.
+        - table: transaction
+          rule: set_aside
+          subject: "orders: total is missing"
+          severity: accept
+          reason: Gifts have no price.
       specifications:
         - name: headline
           method: exposure_event_study

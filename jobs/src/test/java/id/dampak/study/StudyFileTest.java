@@ -3,6 +3,9 @@ package id.dampak.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dampak.Repository;
+import id.dampak.contract.Rule;
+import id.dampak.contract.Severity;
+import id.dampak.contract.Transaction;
 import id.dampak.format.Mapping;
 import id.dampak.format.Mapping.Arithmetic;
 import id.dampak.format.Mapping.BlankParts;
@@ -24,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +47,7 @@ class StudyFileTest {
                 "What did it cost?",
                 "market",
                 Study.Origin.REAL,
+                Study.Identifiers.PSEUDONYMS,
                 new Study.Money("IDR", 0),
                 7,
                 Study.Regions.AS_IS,
@@ -61,10 +66,38 @@ class StudyFileTest {
                 5,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
+                new QualityRules(List.of(fewer(), accepted())),
                 List.of(headline(), placebo()),
-                study.hash(),
+                study.canonical(),
                 Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
+  }
+
+  private static QualityRules.Change fewer() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("volume"),
+        Optional.empty(),
+        Optional.of(Severity.STOP),
+        OptionalDouble.of(9),
+        "The shop closes on holidays.");
+  }
+
+  private static QualityRules.Change accepted() {
+    return new QualityRules.Change(
+        Transaction.TABLE,
+        rule("set_aside"),
+        Optional.of("orders: total is missing"),
+        Optional.of(Severity.ACCEPT),
+        OptionalDouble.empty(),
+        "Gifts have no price.");
+  }
+
+  private static Rule rule(String name) {
+    return Transaction.TABLE.rules().stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Input orders() {
@@ -115,7 +148,9 @@ class StudyFileTest {
             "status",
             Mapping.column("state").recoded(Map.of("Batal*", "cancelled"))),
         Input.Delivery.INCREMENTS,
-        Optional.of(days("2025-01-01", "2025-02-01")));
+        Optional.of(days("2025-01-01", "2025-02-01")),
+        Optional.empty(),
+        new Persons(List.of("Nama Penerima"), List.of("creator")));
   }
 
   private static Specification headline() {
@@ -177,6 +212,7 @@ class StudyFileTest {
             """);
 
     assertThat(study.dataset()).isEqualTo("small");
+    assertThat(study.identifiers()).isEqualTo(Study.Identifiers.AS_THEY_ARE);
     assertThat(study.dimensions()).isEmpty();
     assertThat(study.minimumUnits()).isEqualTo(10);
     assertThat(study.confidenceLevel()).isEqualTo(0.95);
@@ -195,7 +231,9 @@ class StudyFileTest {
                 new Notation(Optional.empty(), Optional.empty()),
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                Persons.NONE));
     assertThat(study.specifications())
         .containsExactly(
             new Specification(

@@ -1,0 +1,109 @@
+package id.dampak.job;
+
+import id.dampak.contract.Field;
+import id.dampak.contract.ReferenceText;
+import id.dampak.contract.ReferenceVersion;
+import id.dampak.contract.Table;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Brings the reference files of the program into the lake. A table whose file has not changed since
+ * it was loaded is left alone, because every write costs about a second.
+ */
+final class LoadReference {
+  /** The tables, and the one that says what is loaded. */
+  static final List<Table> WRITES =
+      Stream.concat(
+              ReferenceFile.ALL.stream().map(ReferenceFile::table),
+              Stream.of(ReferenceVersion.TABLE))
+          .toList();
+
+  private static final String VERSION = "version";
+
+  private LoadReference() {}
+
+  static void run(RunContext run) {
+    Map<String, Row> loaded = loaded(run);
+    List<Row> versions = new ArrayList<>();
+    int changed = 0;
+    for (ReferenceFile file : ReferenceFile.ALL) {
+      ReferenceText text = file.text();
+      Row before = loaded.get(file.table().id());
+      if (before != null
+          && new FieldReader(before).text(ReferenceVersion.SHA256).equals(text.sha256())
+          && run.lake().has(file.table())) {
+        versions.add(before);
+        continue;
+      }
+      replace(run, file.table(), rows(file.table(), text));
+      run.tally(Tally.of(file.table().id(), text.records().size(), text.records().size()));
+      versions.add(version(run, file, text));
+      changed++;
+    }
+    if (changed > 0) {
+      replace(run, ReferenceVersion.TABLE, versions);
+    }
+    if (changed < ReferenceFile.ALL.size()) {
+      run.note((ReferenceFile.ALL.size() - changed) + " tables are unchanged");
+    }
+  }
+
+  private static Map<String, Row> loaded(RunContext run) {
+    Map<String, Row> loaded = new HashMap<>();
+    if (run.derivation() == Derivation.OF_WHAT_CHANGED && run.lake().has(ReferenceVersion.TABLE)) {
+      run.lake()
+          .read(ReferenceVersion.TABLE)
+          .collectAsList()
+          .forEach(row -> loaded.put(new FieldReader(row).text(ReferenceVersion.TABLE_NAME), row));
+    }
+    return loaded;
+  }
+
+  private static void replace(RunContext run, Table table, List<Row> rows) {
+    run.lake().replaceAll(table, run.session().createDataFrame(rows, table.schema()).coalesce(1));
+  }
+
+  static List<Row> rows(Table table, ReferenceText text) {
+    return text.records().stream().map(record -> row(table, record, text)).toList();
+  }
+
+  private static Row row(Table table, Map<String, String> record, ReferenceText text) {
+    TableRow row = new TableRow(table);
+    for (Field field : table.fields()) {
+      String value =
+          field.name().equals(VERSION)
+              ? ReferenceFile.version(text)
+              : record.getOrDefault(field.name(), "");
+      if (!value.isEmpty()) {
+        row.with(field, typed(field, value));
+      }
+    }
+    return row.row();
+  }
+
+  private static Object typed(Field field, String value) {
+    return switch (field.type().typeName()) {
+      case "long" -> Long.valueOf(value);
+      case "date" -> Date.valueOf(value);
+      default -> value;
+    };
+  }
+
+  private static Row version(RunContext run, ReferenceFile file, ReferenceText text) {
+    return new TableRow(ReferenceVersion.TABLE)
+        .with(ReferenceVersion.TABLE_NAME, file.table().id())
+        .with(ReferenceVersion.FILE, file.name())
+        .with(ReferenceVersion.SHA256, text.sha256())
+        .with(ReferenceVersion.VERSION, ReferenceFile.version(text))
+        .with(ReferenceVersion.ROWS, (long) text.records().size())
+        .with(ReferenceVersion.LOADED_AT, Timestamp.from(run.startedAt()))
+        .row();
+  }
+}

@@ -1,0 +1,86 @@
+package id.dampak.job;
+
+import id.dampak.contract.Field;
+import id.dampak.contract.Quarantine;
+import id.dampak.error.DataErrors;
+import id.dampak.study.Input;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Says where every row of every input went, by what is stored and not by what was meant to be, so
+ * that a row that got lost on the way is found.
+ */
+final class RowAccount {
+  private RowAccount() {}
+
+  /**
+   * Tallies each input of the study.
+   *
+   * @param batches what was to be done, for every table of silver
+   * @param cleanings what was done
+   * @param landed files whose rows count
+   * @throws id.dampak.error.DampakException where rows in are not rows out, quarantined and repeats
+   */
+  static void balance(
+      RunContext run, List<CleaningBatch> batches, List<Cleaning> cleanings, LandedFiles landed) {
+    Map<String, Long> accepted =
+        RowCounts.byInput(
+            batches.stream().map(batch -> run.read(Cleaning.table(batch.target()))).toList());
+    Map<String, Long> quarantined = RowCounts.byInput(List.of(run.read(Quarantine.TABLE)));
+    List<Cleaning> anew = of(cleanings, CleaningBatch.Way.REPLACE);
+    List<Cleaning> merged = of(cleanings, CleaningBatch.Way.MERGE);
+    Map<String, Long> typed = RowCounts.byInput(anew.stream().map(c -> c.typed().rows()).toList());
+    Map<String, Long> superseded =
+        RowCounts.byInput(anew.stream().map(c -> c.typed().superseded()).toList());
+    Map<String, Long> lost =
+        RowCounts.byInput(merged.stream().flatMap(cleaning -> lost(run, cleaning)).toList());
+    for (CleaningBatch batch : batches) {
+      boolean counted = batch.way() == CleaningBatch.Way.REPLACE;
+      for (Input input : run.study().inputsFor(batch.target())) {
+        String name = input.name();
+        long out = accepted.getOrDefault(name, 0L);
+        long aside = quarantined.getOrDefault(name, 0L);
+        long in = counted ? typed.getOrDefault(name, 0L) : landed.rows(input);
+        long repeats =
+            counted
+                ? superseded.getOrDefault(name, 0L)
+                : in - out - aside - lost.getOrDefault(name, 0L);
+        require(run, new Tally(name, in, out, aside, repeats));
+      }
+    }
+  }
+
+  private static void require(RunContext run, Tally tally) {
+    run.tally(tally);
+    if (!tally.balances() || tally.duplicates() < 0) {
+      throw DataErrors.rowsLost(
+          tally.subject(), tally.in(), tally.out(), tally.quarantined(), tally.duplicates());
+    }
+  }
+
+  private static List<Cleaning> of(List<Cleaning> cleanings, CleaningBatch.Way way) {
+    return cleanings.stream().filter(cleaning -> cleaning.batch().way() == way).toList();
+  }
+
+  /** Merged rows that are nowhere: no row of their key is in silver, or none in quarantine. */
+  private static Stream<Dataset<Row>> lost(RunContext run, Cleaning cleaning) {
+    return Stream.of(
+        missing(
+            cleaning.typed().usable(),
+            run.read(cleaning.typed().target()),
+            cleaning.typed().target().grain()),
+        missing(
+            cleaning.typed().quarantined(), run.read(Quarantine.TABLE), Quarantine.TABLE.grain()));
+  }
+
+  private static Dataset<Row> missing(Dataset<Row> rows, Dataset<Row> stored, List<Field> key) {
+    Column[] keys = key.stream().map(Field::col).toArray(Column[]::new);
+    String[] names = key.stream().map(Field::name).toArray(String[]::new);
+    return rows.join(stored.select(keys), names, "left_anti");
+  }
+}

@@ -1,0 +1,93 @@
+package id.dampak.job;
+
+import id.dampak.contract.ContentScore;
+import id.dampak.contract.ModelMetric;
+import id.dampak.contract.Table;
+import id.dampak.lake.Lake;
+import id.dampak.lake.TimeTravel;
+import id.dampak.study.Study;
+import id.dampak.text.TextModelFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The classifier that scored the sessions of a run. It is a file and no table: a run that trained
+ * it can train it again, and for another the file may have been replaced since.
+ */
+final class ScoringModel {
+  private static final Set<String> SCORED_WITH = Set.of("score", "compare-policies");
+
+  private final Lake lake;
+  private final RunRecord run;
+  private final Study study;
+
+  ScoringModel(Lake lake, RunRecord run, Study study) {
+    this.lake = lake;
+    this.run = run;
+    this.study = study;
+  }
+
+  /** The jobs that can be done again; a note says which cannot. */
+  List<Job> possible(List<Job> jobs, List<String> notes) {
+    Optional<String> needed =
+        jobs.contains(Pipeline.named("score")) ? scoredWith() : Optional.empty();
+    if (needed.isEmpty() || isTrainedBy(jobs, needed.get()) || isThere(needed.get())) {
+      return jobs;
+    }
+    notes.add(
+        "gold.content_score and gold.policy_option are not compared: the model "
+            + needed.get()
+            + " that scored was not trained by this run, and is not in the lake any more");
+    return jobs.stream().filter(job -> !SCORED_WITH.contains(job.name())).toList();
+  }
+
+  private boolean isTrainedBy(List<Job> jobs, String model) {
+    return jobs.contains(Pipeline.named("train"))
+        && values(ModelMetric.TABLE, ModelMetric.MODEL_ID).contains(model);
+  }
+
+  private boolean isThere(String model) {
+    return Files.exists(file(lake)) && TextModelFile.read(file(lake)).id().equals(model);
+  }
+
+  private Optional<String> scoredWith() {
+    return values(ContentScore.TABLE, ContentScore.MODEL_ID).stream().findFirst();
+  }
+
+  private List<String> values(Table table, id.dampak.contract.Field field) {
+    return run.version(table).isEmpty()
+            || new TimeTravel(lake).obstacle(table, run.version(table).getAsLong()).isPresent()
+        ? List.of()
+        : RunContext.slice(study, table)
+            .map(slice -> new TimeTravel(lake).rows(table, run.version(table).getAsLong(), slice))
+            .map(rows -> rows.select(field.col()).distinct().collectAsList())
+            .orElseGet(List::of)
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+  }
+
+  /**
+   * Gives the model of this lake to another, whose own training then replaces it; a run that scored
+   * nothing must not find one.
+   */
+  void copyTo(Lake other) {
+    try {
+      if (Files.exists(file(lake)) && scoredWith().isPresent()) {
+        Files.createDirectories(other.root().resolve(RunContext.MODELS));
+        Files.copy(file(lake), file(other));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(Lake lake) {
+    return lake.root().resolve(RunContext.MODELS).resolve(TextModelFile.NAME);
+  }
+}

@@ -1,0 +1,50 @@
+package id.dampak.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.dampak.job.Pipeline;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs that are cut at one write after the other. The documented soak ({@code
+ * jobs/bin/soak-crashes}) does it to real processes, and to every write.
+ */
+@Tag("spark")
+class CrashPointsTest {
+  private static final int POINTS = 8;
+
+  @TempDir Path folder;
+
+  @Test
+  void runsThatAreCutAgainAndAgainEndWithTheTablesOfOneThatIsNot() {
+    Deliveries deliveries = new Deliveries(folder);
+    Path whole = folder.resolve("whole");
+    InProcess.run(deliveries.study(1), whole, Pipeline.JOBS);
+    Path cut = Folders.copy(whole, folder.resolve("cut"));
+    int writes = FaultyDisk.writes(() -> InProcess.run(deliveries.study(2), whole, Pipeline.JOBS));
+    assertThat(writes).isGreaterThan(200);
+
+    for (int point = 0; point < POINTS; point++) {
+      int last = (2 * point + 1) * writes / (2 * POINTS);
+      FaultyDisk.during(
+          last,
+          "the process died here",
+          () ->
+              assertThatThrownBy(() -> InProcess.run(deliveries.study(2), cut, Pipeline.JOBS))
+                  .hasStackTraceContaining("the process died here"));
+    }
+    InProcess.run(deliveries.study(2), cut, Pipeline.JOBS);
+    // What the cut runs noted down of how far they had come misleads no later run.
+    InProcess.run(deliveries.study(3), whole, Pipeline.JOBS);
+    InProcess.run(deliveries.study(3), cut, Pipeline.JOBS);
+
+    assertThat(
+            LakeContents.of(InProcess.lake(cut))
+                .differencesFrom(LakeContents.of(InProcess.lake(whole))))
+        .isEmpty();
+  }
+}
