@@ -61,7 +61,10 @@ class ArchitectureTest {
           of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error format", List.of("org.snakeyaml.engine..")),
           of("simulate", "contract error", List.of(FASTCSV, JACKSON, "org.apache.commons.rng..")),
-          of("lake", "contract error privacy", with(SPARK_SQL, "io.delta..", "org.apache.spark", "org.apache.hadoop..")),
+          of(
+              "lake",
+              "contract error privacy",
+              with(SPARK_SQL, "io.delta..", "org.apache.spark", "org.apache.hadoop..")),
           of("privacy", "contract error format study", List.of("javax.crypto..")),
           of(
               "bronze",
@@ -209,7 +212,7 @@ class ArchitectureTest {
                 type ->
                     !type.isRecord()
                         && type.getFields().stream()
-                        .anyMatch(field -> field.getRawType().isEquivalentTo(Table.class)))
+                            .anyMatch(field -> field.getRawType().isEquivalentTo(Table.class)))
             .map(JavaClass::getName)
             .collect(Collectors.toSet());
 

@@ -76,7 +76,8 @@ class HostileTextTest {
 
   @Test
   void aFileThatIsNoTextAtAllIsRefusedByItsHeader() throws IOException {
-    Path program = Files.write(folder.resolve("a.csv"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
+    Path program =
+        Files.write(folder.resolve("a.csv"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
     refused(program, "The header of " + program + " holds a NUL character", "CSV in UTF-8");
     Path picture = Files.write(program, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'});
     refused(picture, "bytes that are not of the file's encoding");

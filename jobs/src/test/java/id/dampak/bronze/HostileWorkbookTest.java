@@ -46,7 +46,8 @@ class HostileWorkbookTest {
 
   @Test
   void aCellOfOneGigabyteIsRefusedInBoundedMemory() {
-    refusedEndless(1024, "<worksheet><row><c t=\"str\"><v>", "more than 1,048,576 characters in one");
+    refusedEndless(
+        1024, "<worksheet><row><c t=\"str\"><v>", "more than 1,048,576 characters in one");
     refusedEndless(16, "<worksheet a=\"", "more than 1,048,576 characters in one tag or text");
     refusedEndless(16, "<worksheet", "is no valid XML");
   }
