@@ -1,12 +1,18 @@
 package id.dampak.bronze;
 
 import id.dampak.contract.Landed;
+import id.dampak.format.SourceFormat;
+import id.dampak.privacy.Fate;
+import id.dampak.privacy.PersonalData;
+import id.dampak.privacy.Pseudonyms;
 import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +22,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Brings the files of an input into bronze rows: every field as text under the source's own name,
@@ -27,16 +34,30 @@ public final class Landing {
   private final SparkSession session;
   private final String dataset;
   private final Instant ingestedAt;
+  private final Optional<Pseudonyms> pseudonyms;
+  private final List<FileColumns> columns = new ArrayList<>();
 
   /**
    * A landing for one dataset.
    *
    * @param ingestedAt time that the rows carry
+   * @param pseudonyms how identifiers are replaced; they stay as they are where empty
    */
-  public Landing(SparkSession session, String dataset, Instant ingestedAt) {
+  public Landing(
+      SparkSession session, String dataset, Instant ingestedAt, Optional<Pseudonyms> pseudonyms) {
     this.session = session;
     this.dataset = dataset;
     this.ingestedAt = ingestedAt;
+    this.pseudonyms = pseudonyms;
+  }
+
+  /** What becomes of the columns of every file that was inspected and can be used. */
+  public List<FileColumns> columns() {
+    return List.copyOf(columns);
+  }
+
+  private Redaction redaction(Input input) {
+    return new Redaction(PersonalData.of(input), pseudonyms);
   }
 
   /**
@@ -47,45 +68,64 @@ public final class Landing {
    * @throws id.dampak.error.DampakException where the file cannot be used
    */
   public List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
+    Redaction redaction = redaction(input);
     if (input.format() == Input.Format.PARQUET) {
       ParquetEnds.require(file);
-      TextFiles.requireColumns(
-          input, file, List.of(session.read().parquet(file.path()).columns()), required);
+      StructType schema = session.read().parquet(file.path()).schema();
+      TextFiles.requireColumns(input, file, List.of(schema.fieldNames()), required);
+      columns.add(new FileColumns(file.input(), ParquetFates.of(schema, redaction)));
       return List.of();
     }
-    return TextFiles.inspect(input, file, required);
+    List<String> present = TextFiles.inspect(input, file, required);
+    columns.add(new FileColumns(file.input(), redaction.fates(present)));
+    SourceFormat format = input.format().declaration();
+    return present.stream()
+        .filter(column -> format.isDeclared() && format.column(column).isEmpty())
+        .filter(column -> !redaction.fate(column).dropped())
+        .toList();
   }
 
   /**
    * The rows of {@code files}, each of them inspected, in the shape of the {@link Landed} tables.
    */
   public Dataset<Row> rows(Input input, List<SourceFile> files) {
+    Redaction redaction = redaction(input);
     if (input.format() == Input.Format.PARQUET) {
-      return files.stream().map(this::parquet).reduce(Dataset::unionByName).orElseThrow();
+      return files.stream()
+          .map(file -> parquet(file, redaction))
+          .reduce(Dataset::unionByName)
+          .orElseThrow();
     }
     return session
         .createDataset(files, Encoders.javaSerialization(SourceFile.class))
         .repartition(files.size())
         .flatMap(
-            new Rows(dataset, ingestedAt, RowReaders.of(input)),
+            new Rows(dataset, ingestedAt, RowReaders.of(input), redaction),
             Encoders.row(Landed.TRANSACTION.schema()));
   }
 
-  private Dataset<Row> parquet(SourceFile file) {
+  private Dataset<Row> parquet(SourceFile file, Redaction redaction) {
     Dataset<Row> rows = session.read().parquet(file.path());
+    Map<String, Fate> fates = ParquetFates.of(rows.schema(), redaction);
     Column[] entries =
-        java.util.Arrays.stream(rows.columns())
+        fates.entrySet().stream()
+            .filter(column -> !column.getValue().dropped())
+            .map(Map.Entry::getKey)
             .flatMap(name -> java.util.stream.Stream.of(functions.lit(name), text(rows, name)))
             .toArray(Column[]::new);
-    return rows.select(
-        Landed.DATASET.from(functions.lit(dataset)),
-        Landed.INPUT.from(functions.lit(file.input())),
-        Landed.SOURCE_FILE.from(functions.lit(file.name())),
-        Landed.SOURCE_SHA256.from(functions.lit(file.sha256())),
-        Landed.SOURCE_ROW.from(rows.metadataColumn("_metadata").getField("row_index").plus(1)),
-        Landed.INGESTED_AT.from(functions.lit(Timestamp.from(ingestedAt))),
-        Landed.FIELDS.from(functions.map(entries)),
-        Landed.DEFECT.from(functions.lit(null)));
+    Dataset<Row> landed =
+        rows.select(
+            Landed.DATASET.from(functions.lit(dataset)),
+            Landed.INPUT.from(functions.lit(file.input())),
+            Landed.SOURCE_FILE.from(functions.lit(file.name())),
+            Landed.SOURCE_SHA256.from(functions.lit(file.sha256())),
+            Landed.SOURCE_ROW.from(rows.metadataColumn("_metadata").getField("row_index").plus(1)),
+            Landed.INGESTED_AT.from(functions.lit(Timestamp.from(ingestedAt))),
+            Landed.FIELDS.from(functions.map(entries)),
+            Landed.DEFECT.from(functions.lit(null)));
+    return fates.values().stream().anyMatch(fate -> fate.subject().isPresent())
+        ? landed.map(new ParquetFates(redaction), Encoders.row(Landed.TRANSACTION.schema()))
+        : landed;
   }
 
   /**
@@ -98,12 +138,12 @@ public final class Landing {
         : column.cast(DataTypes.StringType);
   }
 
-  private record Rows(String dataset, Instant ingestedAt, RowReaders readers)
+  private record Rows(String dataset, Instant ingestedAt, RowReaders readers, Redaction redaction)
       implements FlatMapFunction<SourceFile, Row> {
 
     @Override
     public Iterator<Row> call(SourceFile file) {
-      RowReader reader = readers.open(file);
+      RowReader reader = redaction.over(readers.open(file));
       Timestamp time = Timestamp.from(ingestedAt);
       return new Iterator<>() {
         @Override

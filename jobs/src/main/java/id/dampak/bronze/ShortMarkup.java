@@ -40,7 +40,15 @@ final class ShortMarkup extends FilterReader {
   static Reader of(Reader in, int longest) throws IOException {
     PushbackReader start = new PushbackReader(in, DECLARATION.length());
     char[] first = new char[DECLARATION.length()];
-    int read = start.read(first);
+    int read = 0;
+    while (read < first.length) {
+      int c = start.read();
+      if (c < 0) {
+        break;
+      }
+      first[read] = (char) c;
+      read++;
+    }
     if (read == first.length && new String(first).equals(DECLARATION)) {
       skipDeclaration(start);
     } else if (read > 0) {

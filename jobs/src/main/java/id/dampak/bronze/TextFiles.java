@@ -3,6 +3,7 @@ package id.dampak.bronze;
 import id.dampak.error.InputErrors;
 import id.dampak.format.SourceFormat;
 import id.dampak.format.Spelling;
+import id.dampak.privacy.PersonalColumns;
 import id.dampak.study.Input;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,16 +17,13 @@ final class TextFiles {
   /**
    * Refuses a file that lacks a column or can be read in two ways.
    *
-   * @return columns that the format does not know; empty where the format leaves them to the study
+   * @return its columns, by the names under which they land
    */
   static List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
-    SourceFormat format = input.format().declaration();
     try (RowReader rows = RowReaders.of(input).open(file)) {
       requireColumns(input, file, rows.columns(), required);
       new Ambiguity(input, file).refuse(rows);
-      return rows.columns().stream()
-          .filter(column -> format.isDeclared() && format.column(column).isEmpty())
-          .toList();
+      return rows.columns();
     }
   }
 
@@ -40,12 +38,13 @@ final class TextFiles {
     required.forEach(
         (column, field) -> {
           if (!present.contains(column)) {
-            String closest = Spelling.closest(column, present);
+            List<String> shown = PersonalColumns.shown(present);
+            String closest = Spelling.closest(column, shown);
             Path path = file.place();
             throw format.column(column).isPresent()
                 ? InputErrors.notOfTheFormat(
-                    file.input(), path, input.format().id(), column, present, closest)
-                : InputErrors.missingColumn(file.input(), path, column, field, present, closest);
+                    file.input(), path, input.format().id(), column, shown, closest)
+                : InputErrors.missingColumn(file.input(), path, column, field, shown, closest);
           }
         });
   }

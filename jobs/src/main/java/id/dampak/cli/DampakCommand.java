@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
       EstimateCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      KeyCommand.class,
+      PrivacyCommand.class
     })
 final class DampakCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

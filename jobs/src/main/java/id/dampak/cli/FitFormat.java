@@ -54,7 +54,7 @@ enum FitFormat {
     void print(FitReport report, PrintWriter out) {
       try (CsvWriter csv = CsvWriter.builder().build(out)) {
         csv.writeRecord(HEADER);
-        report.fit().estimates().forEach(e -> csv.writeRecord(row(e, FitFormat::exact)));
+        report.fit().estimates().forEach(e -> csv.writeRecord(safe(row(e, FitFormat::exact))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -74,6 +74,11 @@ enum FitFormat {
             DoubleStream.of(e.estimate(), e.stdError(), e.confLow(), e.confHigh(), e.pValue())
                 .mapToObj(numberFormat))
         .toList();
+  }
+
+  /** Terms are named by the columns of whoever made the file. */
+  private static List<String> safe(List<String> cells) {
+    return cells.stream().map(SafeText::inSpreadsheet).toList();
   }
 
   private static String rounded(double value) {

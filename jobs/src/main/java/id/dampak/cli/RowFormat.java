@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 
 /** How rows of a query are printed. */
 enum RowFormat {
@@ -18,7 +21,7 @@ enum RowFormat {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
       TextTable table = new TextTable(List.of(rows.columns()));
-      texts(rows).forEach(row -> table.add(cells(row)));
+      texts(rows).forEach(row -> table.add(cells(row).stream().map(SafeText::onTerminal).toList()));
       table.print(out);
     }
   },
@@ -26,8 +29,9 @@ enum RowFormat {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
       try (CsvWriter csv = CsvWriter.builder().build(out)) {
-        csv.writeRecord(rows.columns());
-        texts(rows).forEach(row -> csv.writeRecord(cells(row)));
+        csv.writeRecord(Arrays.stream(rows.columns()).map(SafeText::inSpreadsheet).toList());
+        List<UnaryOperator<String>> guards = guards(rows);
+        texts(rows).forEach(row -> csv.writeRecord(guarded(cells(row), guards)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -44,6 +48,24 @@ enum RowFormat {
   };
 
   abstract void print(Dataset<Row> rows, PrintWriter out);
+
+  /** Numbers stay as they are, the minus of a negative one included; all else is a text. */
+  private static List<UnaryOperator<String>> guards(Dataset<Row> rows) {
+    return Arrays.stream(rows.schema().fields())
+        .map(StructField::dataType)
+        .map(
+            type ->
+                type instanceof NumericType
+                    ? UnaryOperator.<String>identity()
+                    : (UnaryOperator<String>) SafeText::inSpreadsheet)
+        .toList();
+  }
+
+  private static List<String> guarded(List<String> cells, List<UnaryOperator<String>> guards) {
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> guards.get(i).apply(cells.get(i)))
+        .toList();
+  }
 
   /** Every value as text; by place, for two columns of a query may have one name. */
   private static List<Row> texts(Dataset<Row> rows) {

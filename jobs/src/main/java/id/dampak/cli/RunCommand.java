@@ -1,11 +1,13 @@
 package id.dampak.cli;
 
+import id.dampak.contract.LandedFile;
 import id.dampak.job.Derivation;
 import id.dampak.job.Job;
 import id.dampak.job.Pipeline;
 import id.dampak.job.Runner;
 import id.dampak.lake.Lake;
 import id.dampak.lake.LakeLock;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -61,6 +64,8 @@ final class RunCommand implements Runnable {
           "Derive everything from bronze instead of what changed; it makes damaged tables good.")
   boolean rebuild;
 
+  @Mixin KeyOption key = new KeyOption();
+
   @ArgGroup @Nullable Part part;
 
   /** Which part of the pipeline. */
@@ -79,6 +84,10 @@ final class RunCommand implements Runnable {
     Study given = Inputs.overridden(declared, inputs);
     Study resolved = knownOn == null ? given : given.asKnownOn(knownOn);
     Derivation derivation = rebuild ? Derivation.OF_EVERYTHING : Derivation.OF_WHAT_CHANGED;
+    Optional<PseudonymKey> secret =
+        jobs.stream().anyMatch(job -> job.writes().contains(LandedFile.TABLE))
+            ? key.neededBy(resolved)
+            : Optional.empty();
     TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr());
     LakeLock.during(
         lake.path(),
@@ -88,7 +97,7 @@ final class RunCommand implements Runnable {
           Sessions.with(
               session -> {
                 Runner.Outcome outcome =
-                    new Runner(new Lake(session, lake.path()), progress, derivation)
+                    new Runner(new Lake(session, lake.path()), progress, derivation, secret)
                         .run(resolved, jobs);
                 progress.done(outcome.report());
                 outcome.requireWhole();

@@ -41,7 +41,12 @@ public final class Attribution {
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("known_kind", "content_kind IN ('live', 'video', 'other')").build();
+      T.check("known_kind", "content_kind IN ('live', 'video', 'other')")
+          .cleanedRules()
+          .holds(Sensitivity.IDENTIFIER, AUTHOR_ID)
+          .holds(Sensitivity.RECORD, ATTRIBUTION_ID, ORDER_ID, CONTENT_ID)
+          .holds(Sensitivity.BUSINESS, PLATFORM, CONTENT_KIND)
+          .build();
 
   private Attribution() {}
 }

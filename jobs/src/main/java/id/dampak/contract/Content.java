@@ -52,7 +52,13 @@ public final class Content {
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4").cleanedRules().build();
+      T.check("level_in_range", "level IS NULL OR level BETWEEN 0 AND 4")
+          .cleanedRules()
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, LEVEL, FAMILY, REGISTER)
+          .holds(Sensitivity.RECORD, PLATFORM, PUBLISHED_AT)
+          .build();
 
   private Content() {}
 }

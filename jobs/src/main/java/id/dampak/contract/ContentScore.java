@@ -28,7 +28,12 @@ public final class ContentScore {
           BooleanType,
           "Whether a suspension silenced the session, or would have");
 
-  public static final Table TABLE = T.check("score_in_range", "score BETWEEN 0 AND 1").build();
+  public static final Table TABLE =
+      T.check("score_in_range", "score BETWEEN 0 AND 1")
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, SESSION_ID)
+          .holds(Sensitivity.BUSINESS, SCORE, LEVEL, DURING_SUSPENSION)
+          .build();
 
   private ContentScore() {}
 }

@@ -40,7 +40,12 @@ public final class EvaluationText {
       T.required("ingested_at", TimestampType, "When the row landed, UTC");
 
   public static final Table TABLE =
-      T.check("expected_is_0_or_1", "expected IN (0, 1)").cleanedRules().build();
+      T.check("expected_is_0_or_1", "expected IN (0, 1)")
+          .cleanedRules()
+          .holds(Sensitivity.RECORD, CONTENT_ID)
+          .holds(Sensitivity.TEXT, TEXT)
+          .holds(Sensitivity.LINEAGE, EXPECTED, CATEGORY)
+          .build();
 
   private EvaluationText() {}
 }

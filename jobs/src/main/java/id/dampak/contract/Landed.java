@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The bronze tables. They share one shape, because a landed row is kept as its source said it:
@@ -52,7 +53,9 @@ public final class Landed {
         doc,
         fields,
         List.of(DATASET, INPUT, SOURCE_SHA256, SOURCE_ROW),
-        List.of());
+        List.of(),
+        List.of(),
+        Map.of(FIELDS, Sensitivity.AS_LANDED));
   }
 
   private static Field required(String name, org.apache.spark.sql.types.DataType type, String doc) {

@@ -69,6 +69,10 @@ public final class LiveSession {
               0,
               "A session of the future is a date read in the wrong order or the wrong zone",
               "A session was not known before it started")
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, SESSION_ID)
+          .holds(Sensitivity.BUSINESS, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, VIEWS, LEVEL)
+          .holds(Sensitivity.TEXT, TEXT)
           .build();
 
   private LiveSession() {}

@@ -46,6 +46,8 @@ public final class Merchant {
               "known_size_class",
               "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
           .cleanedRules()
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.BUSINESS, REGION_CODE, SECTOR, SIZE_CLASS, SIZE_BASIS, OPENED_AT)
           .build();
 
   private Merchant() {}

@@ -13,7 +13,8 @@ public final class PanelCell {
       Table.in(
           Layer.GOLD,
           "panel",
-          "One row per unit and period with at least one sale; a missing cell within the period at risk is a zero");
+          "One row per unit and period with at least one sale; a missing cell within the period at"
+              + " risk is a zero");
 
   public static final Field STUDY = T.key("study", StringType, "Identifier of the study");
   public static final Field UNIT_ID = T.key("unit_id", StringType, "Unit");
@@ -33,6 +34,9 @@ public final class PanelCell {
   public static final Table TABLE =
       T.check("amount_not_negative", "amount >= 0")
           .check("feature_is_part", "feature_amount BETWEEN 0 AND amount")
+          .holds(Sensitivity.IDENTIFIER, UNIT_ID)
+          .holds(
+              Sensitivity.BUSINESS, PERIOD_START, REGION_CODE, AMOUNT, FEATURE_AMOUNT, TRANSACTIONS)
           .build();
 
   private PanelCell() {}

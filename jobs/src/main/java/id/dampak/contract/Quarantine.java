@@ -30,7 +30,10 @@ public final class Quarantine {
   public static final Field FIELDS =
       T.required("fields", createMapType(StringType, StringType), "The row as landed");
 
-  public static final Table TABLE = T.check("has_reasons", "size(reasons) > 0").build();
+  public static final Table TABLE =
+      T.check("has_reasons", "size(reasons) > 0")
+          .holds(Sensitivity.AS_LANDED, FIELDS, REASONS)
+          .build();
 
   private Quarantine() {}
 }

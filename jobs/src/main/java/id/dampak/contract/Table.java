@@ -1,7 +1,9 @@
 package id.dampak.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
  * @param grain the columns that together identify a row
  * @param checks what every row meets
  * @param rules what the rows should be like, measured by every run
+ * @param stated whom its columns tell something about, where that is stated
  */
 public record Table(
     Layer layer,
@@ -25,7 +28,8 @@ public record Table(
     List<Field> fields,
     List<Field> grain,
     List<Check> checks,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Map<Field, Sensitivity> stated) {
 
   /** Canonical constructor; copies the lists. */
   public Table {
@@ -33,6 +37,7 @@ public record Table(
     grain = List.copyOf(grain);
     checks = List.copyOf(checks);
     rules = List.copyOf(rules);
+    stated = Map.copyOf(stated);
   }
 
   /** A table without rules. */
@@ -43,7 +48,12 @@ public record Table(
       List<Field> fields,
       List<Field> grain,
       List<Check> checks) {
-    this(layer, name, doc, fields, grain, checks, List.of());
+    this(layer, name, doc, fields, grain, checks, List.of(), Map.of());
+  }
+
+  /** Whom a column tells something about. */
+  public Sensitivity sensitivity(Field field) {
+    return stated.getOrDefault(field, Sensitivity.usual(field));
   }
 
   /** Starts a contract. */
@@ -80,6 +90,7 @@ public record Table(
     private final List<Field> grain = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final Map<Field, Sensitivity> stated = new HashMap<>();
 
     private Builder(Layer layer, String name, String doc) {
       this.layer = layer;
@@ -139,9 +150,17 @@ public record Table(
       return this;
     }
 
+    /** States whom columns tell something about. */
+    public Builder holds(Sensitivity sensitivity, Field... columns) {
+      for (Field column : columns) {
+        stated.put(column, sensitivity);
+      }
+      return this;
+    }
+
     /** The finished contract. */
     public Table build() {
-      return new Table(layer, name, doc, fields, grain, checks, rules);
+      return new Table(layer, name, doc, fields, grain, checks, rules, stated);
     }
   }
 }

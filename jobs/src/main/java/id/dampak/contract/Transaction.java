@@ -180,6 +180,12 @@ public final class Transaction {
               0.05,
               "Corrections come at a steady rate; rows of another period under a wrong key do not",
               "No period has far more superseded rows than is usual")
+          .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
+          .holds(Sensitivity.RECORD, TRANSACTION_ID)
+          .holds(Sensitivity.BUSINESS, OCCURRED_AT, LOCAL_AT, CHANNEL, REGION_CODE, STATUS, AMOUNT)
+          .holds(Sensitivity.BUSINESS, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT)
+          .holds(Sensitivity.RECORD, ORDER_ID)
+          .holds(Sensitivity.LINEAGE, RELEASE)
           .build();
 
   private Transaction() {}

@@ -44,11 +44,24 @@ public final class Unit {
       T.optional(
           "exposure",
           DoubleType,
-          "Dose: share of baseline sales through the feature, or 1 and 0 by region; null where there are no baseline sales");
+          "Dose: share of baseline sales through the feature, or 1 and 0 by region; null where"
+              + " there are no baseline sales");
 
   public static final Table TABLE =
       T.check("exposure_in_range", "exposure IS NULL OR exposure BETWEEN 0 AND 1")
           .check("at_risk_in_order", "last_period >= first_period")
+          .holds(Sensitivity.IDENTIFIER, UNIT_ID)
+          .holds(
+              Sensitivity.BUSINESS,
+              FIRST_PERIOD,
+              LAST_PERIOD,
+              REGION_CODE,
+              SECTOR,
+              SIZE_CLASS,
+              BASELINE_AMOUNT,
+              BASELINE_FEATURE_AMOUNT,
+              BASELINE_PERIODS,
+              EXPOSURE)
           .build();
 
   private Unit() {}

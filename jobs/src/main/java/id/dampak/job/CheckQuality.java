@@ -3,12 +3,10 @@ package id.dampak.job;
 import id.dampak.contract.Quality;
 import id.dampak.error.DataErrors;
 import id.dampak.quality.Judge;
-import id.dampak.quality.Touched;
 import id.dampak.quality.Verdict;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** Measures every quality rule of the cleaned tables, writes down what it found, and acts on it. */
@@ -17,19 +15,16 @@ final class CheckQuality {
 
   private CheckQuality() {}
 
-  static void run(RunContext run) {
-    check(run, Optional.empty());
-  }
-
   /**
-   * Measures the rules where something changed.
+   * Measures the rules, counting anew only where something changed.
    *
-   * @param touched what changed since the rules were last measured; everything where empty
    * @throws id.dampak.error.DampakException where a rule says stop, after everything is written
    */
-  static void check(RunContext run, Optional<Touched> touched) {
+  static void run(RunContext run) {
+    ProfileSource source = new ProfileSource(run);
     List<Verdict> verdicts =
-        new Judge(run.study(), today(run)).verdicts(QualityProfile.renewed(run, touched));
+        new Judge(run.study(), today(run)).verdicts(QualityProfile.renewed(run, source.touched()));
+    source.follow();
     run.write(Quality.TABLE, verdicts.stream().map(verdict -> row(run, verdict)).toList());
     tell(run, verdicts);
     List<Verdict> stopping = verdicts.stream().filter(Verdict::stops).toList();

@@ -21,9 +21,9 @@ final class FileInspection {
   private final RunContext run;
   private final Landing landing;
 
-  FileInspection(RunContext run) {
+  FileInspection(RunContext run, Landing landing) {
     this.run = run;
-    this.landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
+    this.landing = landing;
   }
 
   /**

@@ -4,10 +4,13 @@ import id.dampak.bronze.Landing;
 import id.dampak.bronze.SourceFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
+import id.dampak.privacy.PseudonymKey;
+import id.dampak.privacy.Pseudonyms;
 import id.dampak.study.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,13 +34,21 @@ final class LandFiles {
       }
     }
     LandedFiles before = LandedFiles.listed(run).with(run, given.values());
-    Map<Input, List<SourceFile>> fresh = fresh(run, given, before);
-    Landing landing = new Landing(run.session(), run.study().dataset(), run.startedAt());
+    Optional<PseudonymKey> key = run.key();
+    LandedColumns columns = LandedColumns.in(run);
+    columns.requireSame(key, before);
+    Landing landing =
+        new Landing(
+            run.session(), run.study().dataset(), run.startedAt(), key.map(Pseudonyms::new));
+    Map<Input, List<SourceFile>> fresh =
+        fresh(run, new FileInspection(run, landing), given, before);
     Map<Table, Dataset<Row>> arrivals = new LinkedHashMap<>();
     fresh.forEach(
         (input, files) ->
             arrivals.merge(
                 table(input.target()), landing.rows(input, files), Dataset::unionByName));
+    columns.record(key, landing.columns());
+    DroppedColumns.note(run, landing.columns());
     arrivals.forEach(run::append);
     LandedFiles now = before.with(run, given.values());
     LandedFiles inUse = now.inUse(given);
@@ -50,8 +61,10 @@ final class LandFiles {
 
   /** The files of each input that have not landed and that can: all of them are looked at first. */
   private static Map<Input, List<SourceFile>> fresh(
-      RunContext run, Map<Input, List<SourceFile>> given, LandedFiles before) {
-    FileInspection inspection = new FileInspection(run);
+      RunContext run,
+      FileInspection inspection,
+      Map<Input, List<SourceFile>> given,
+      LandedFiles before) {
     Map<Input, List<SourceFile>> fresh = new LinkedHashMap<>();
     given.forEach(
         (input, files) -> {

@@ -106,7 +106,7 @@ public final class Pipeline {
                   Content.TABLE,
                   EvaluationText.TABLE,
                   Quarantine.TABLE),
-              List.of(Profile.TABLE, Quality.TABLE),
+              List.of(Profile.TABLE, Quality.TABLE, Watermark.TABLE),
               CheckQuality::run),
           new Job(
               "build-panel",

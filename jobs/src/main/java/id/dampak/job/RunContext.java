@@ -6,8 +6,11 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
+import id.dampak.error.PrivacyErrors;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
+import id.dampak.privacy.PersonalData;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,15 +41,23 @@ public final class RunContext {
   private final List<DampakException> faults = new ArrayList<>();
   private final Map<String, String> inputFiles = new TreeMap<>();
 
+  private final Optional<PseudonymKey> key;
+
   RunContext(Study study, Lake lake, Instant startedAt) {
-    this(study, lake, startedAt, Derivation.OF_WHAT_CHANGED);
+    this(study, lake, startedAt, Derivation.OF_WHAT_CHANGED, Optional.empty());
   }
 
-  RunContext(Study study, Lake lake, Instant startedAt, Derivation derivation) {
+  RunContext(
+      Study study,
+      Lake lake,
+      Instant startedAt,
+      Derivation derivation,
+      Optional<PseudonymKey> key) {
     this.derivation = derivation;
     this.study = study;
     this.lake = lake;
     this.startedAt = startedAt;
+    this.key = key;
     this.runId = RunId.of(study, startedAt);
   }
 
@@ -64,6 +75,17 @@ public final class RunContext {
 
   Instant startedAt() {
     return startedAt;
+  }
+
+  /**
+   * The key by which identifiers of the study's inputs become pseudonyms; empty where they stay as
+   * they are or there are none.
+   */
+  Optional<PseudonymKey> key() {
+    if (!PersonalData.needsKey(study)) {
+      return Optional.empty();
+    }
+    return Optional.of(key.orElseThrow(() -> PrivacyErrors.noKey(study.id())));
   }
 
   Lake lake() {

@@ -7,6 +7,7 @@ import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
 import id.dampak.error.DataErrors;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class Runner {
   private final Lake lake;
   private final Progress progress;
   private final Derivation derivation;
+  private final Optional<PseudonymKey> key;
 
   /** A runner on a lake that derives what changed. */
   public Runner(Lake lake, Progress progress) {
@@ -60,11 +62,17 @@ public final class Runner {
     }
   }
 
-  /** A runner on a lake. */
+  /** A runner on a lake, without a key of pseudonyms. */
   public Runner(Lake lake, Progress progress, Derivation derivation) {
+    this(lake, progress, derivation, Optional.empty());
+  }
+
+  /** A runner on a lake, with the key of its pseudonyms where there is one. */
+  public Runner(Lake lake, Progress progress, Derivation derivation, Optional<PseudonymKey> key) {
     this.lake = lake;
     this.progress = progress;
     this.derivation = derivation;
+    this.key = key;
   }
 
   /**
@@ -75,7 +83,7 @@ public final class Runner {
   public Outcome run(Study study, List<Job> jobs) {
     lake.requireWritable();
     lake.requireWhole(tables(jobs));
-    RunContext run = new RunContext(study, lake, Instant.now(), derivation);
+    RunContext run = new RunContext(study, lake, Instant.now(), derivation, key);
     requireInputs(run, jobs);
     List<Row> jobRows = new ArrayList<>();
     int number = 0;

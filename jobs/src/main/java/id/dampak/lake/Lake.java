@@ -5,8 +5,10 @@ import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.error.LakeErrors;
+import id.dampak.privacy.PrivateFiles;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -212,6 +214,7 @@ public final class Lake {
       Evolution.bring(this, table);
       return;
     }
+    requireFolder(table);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(session).location(location(table)).comment(table.doc());
     for (Field field : table.fields()) {
@@ -224,6 +227,24 @@ public final class Lake {
     }
     Evolution.settings(table, Retention.of(this)).forEach(builder::property);
     builder.execute();
+    closeFolders(table);
+  }
+
+  /** Made here, because Hadoop gives folders the permissions of the process. */
+  private void requireFolder(Table table) {
+    try {
+      PrivateFiles.createFolders(path(table));
+    } catch (IOException e) {
+      throw LakeErrors.notWritable(root, nearest(path(table)));
+    }
+  }
+
+  private void closeFolders(Table table) {
+    try {
+      PrivateFiles.closeFolders(path(table));
+    } catch (IOException e) {
+      throw LakeErrors.notWritable(root, path(table));
+    }
   }
 
   private String location(Table table) {

@@ -1,6 +1,7 @@
 package id.dampak.lake;
 
 import id.dampak.error.LakeErrors;
+import id.dampak.privacy.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * Keeps a lake to one writer. The operating system holds the lock and gives it up when the process
@@ -73,9 +75,11 @@ public final class LakeLock {
 
   private static FileChannel open(Path lake, Path file) {
     try {
-      Files.createDirectories(lake);
+      PrivateFiles.createFolders(lake);
       return FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          file,
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+          PrivateFiles.file(file));
     } catch (IOException e) {
       throw Damage.fills(e) ? LakeErrors.diskFull() : LakeErrors.notWritable(lake, nearest(lake));
     }

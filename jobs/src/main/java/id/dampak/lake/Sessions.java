@@ -27,6 +27,8 @@ public final class Sessions {
     settings.put("spark.databricks.delta.stats.collect", "true");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
     settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    // Files are their owner's alone; the lake itself sees to its folders.
+    settings.put("spark.hadoop.fs.permissions.umask-mode", "077");
     return settings;
   }
 }

@@ -1,6 +1,7 @@
 package id.dampak.report;
 
 import id.dampak.error.ReportErrors;
+import id.dampak.privacy.PrivateFiles;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -21,7 +22,8 @@ public final class ReportWriter {
 
   /**
    * Renders the model into {@code file}. Folders are made as needed; whoever has the old report
-   * open sees either that or the new one, never half of it.
+   * open sees either that or the new one, never half of it. Only the owner can read it: what it
+   * shows is for its maker to publish.
    *
    * @throws id.dampak.error.DampakException (USER) when the file cannot be written
    */
@@ -30,7 +32,9 @@ public final class ReportWriter {
     Path target = file.toAbsolutePath();
     Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
     try {
-      Files.createDirectories(target.resolveSibling(""));
+      PrivateFiles.createFolders(target.resolveSibling(""));
+      Files.deleteIfExists(unfinished);
+      PrivateFiles.create(unfinished);
       Files.writeString(unfinished, html, StandardCharsets.UTF_8);
       Files.move(
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -39,6 +39,7 @@ import java.util.TreeMap;
  * @param use local days whose rows enter the panel, where a source is superseded by another outside
  *     them
  * @param regionCodes whose codes the regions are, where they are numbers
+ * @param persons columns that are about persons, beside those of the mapping
  */
 public record Input(
     String name,
@@ -51,7 +52,8 @@ public record Input(
     Map<String, Mapping> columns,
     Delivery delivery,
     Optional<Window> use,
-    Optional<CodeSystem> regionCodes) {
+    Optional<CodeSystem> regionCodes,
+    Persons persons) {
   private static final String ISO = "iso";
 
   /** Canonical constructor; copies the collections, which print alike on every machine. */
@@ -192,6 +194,7 @@ public record Input(
         columns,
         delivery,
         use,
-        regionCodes);
+        regionCodes,
+        persons);
   }
 }

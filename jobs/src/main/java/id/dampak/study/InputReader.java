@@ -42,8 +42,10 @@ final class InputReader {
             new ColumnsReader(target, format).columns(section),
             section.optionalOneOf("delivery", Delivery.class).orElse(Delivery.SNAPSHOT),
             section.optionalSection("use").map(WindowReader::window),
-            section.optionalOneOf("region_codes", CodeSystem.class));
+            section.optionalOneOf("region_codes", CodeSystem.class),
+            new Persons(section.texts("personal"), section.texts("authors")));
     section.done();
+    PersonsRules.require(section, input);
     return input;
   }
 

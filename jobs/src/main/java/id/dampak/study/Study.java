@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param question what the study asks, as a sentence
  * @param dataset the body of data in the lake that the study draws on; studies may share one
  * @param origin whether the data are real
+ * @param identifiers whether merchants and authors are kept by pseudonyms
  * @param currency currency of all amounts
  * @param seed seed of every random draw
  * @param regions how region names are read
@@ -41,6 +42,7 @@ public record Study(
     String question,
     String dataset,
     Origin origin,
+    Identifiers identifiers,
     Money currency,
     long seed,
     Regions regions,
@@ -74,6 +76,14 @@ public record Study(
     REAL,
     /** Simulated; every output says so. */
     SYNTHETIC
+  }
+
+  /** What the lake keeps of the identifiers of merchants and authors. */
+  public enum Identifiers {
+    /** A keyed hash of each: rows still belong together, and nobody is named. */
+    PSEUDONYMS,
+    /** What the source has, for public records and for simulated data. */
+    AS_THEY_ARE
   }
 
   /**
@@ -144,6 +154,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,
@@ -181,6 +192,7 @@ public record Study(
         question,
         dataset,
         origin,
+        identifiers,
         currency,
         seed,
         regions,

@@ -50,6 +50,8 @@ final class StudyReader {
             root.text("question"),
             root.optional("dataset", ID_RULE, StudyReader::id).orElse(id),
             root.oneOf("origin", Study.Origin.class),
+            root.optionalOneOf("identifiers", Study.Identifiers.class)
+                .orElse(usual(root.oneOf("origin", Study.Origin.class))),
             money(root.section("currency")),
             root.read("seed", "a whole number", Long::parseLong),
             root.oneOf("regions", Study.Regions.class),
@@ -72,7 +74,16 @@ final class StudyReader {
     root.done();
     requireTogether(root, study);
     requireReadable(root, study);
+    PersonsRules.requireRecodable(root, study);
     return study;
+  }
+
+  /** Real merchants are protected unless the study says that they need not be. */
+  private static Study.Identifiers usual(Study.Origin origin) {
+    return switch (origin) {
+      case REAL -> Study.Identifiers.PSEUDONYMS;
+      case SYNTHETIC -> Study.Identifiers.AS_THEY_ARE;
+    };
   }
 
   private static void requireTogether(Section root, Study study) {

@@ -1,6 +1,7 @@
 package id.dampak.text;
 
 import id.dampak.error.TextErrors;
+import id.dampak.privacy.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,11 +36,16 @@ public final class TextModelFile {
 
   private TextModelFile() {}
 
-  /** Writes the model; a reader never sees half of it. */
+  /**
+   * Writes the model; a reader never sees half of it. Only the owner can read it, because its
+   * features are words of the texts that it learnt from.
+   */
   public static void write(TextModel model, Path file) throws IOException {
     Path whole = file.toAbsolutePath();
-    Files.createDirectories(whole.resolveSibling("."));
+    PrivateFiles.createFolders(whole.resolveSibling("."));
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    PrivateFiles.create(part);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
       out.write(content(model).getBytes(StandardCharsets.UTF_8));
     }

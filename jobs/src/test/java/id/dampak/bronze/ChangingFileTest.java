@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +37,7 @@ class ChangingFileTest {
 
   private static Dataset<Row> landing(Path file) {
     Input input = StudyText.daily().read().inputs().get(0).withFiles(List.of(file));
-    return new Landing(SharedSpark.session(), "market", Instant.EPOCH)
+    return new Landing(SharedSpark.session(), "market", Instant.EPOCH, Optional.empty())
         .rows(input, SourceFile.expand("orders", List.of(file)));
   }
 }

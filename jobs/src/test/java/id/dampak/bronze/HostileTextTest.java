@@ -76,9 +76,10 @@ class HostileTextTest {
 
   @Test
   void aFileThatIsNoTextAtAllIsRefusedByItsHeader() throws IOException {
-    Path zip = Files.write(folder.resolve("a.csv"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
-    refused(zip, "The header of " + zip + " holds a NUL character", "CSV in UTF-8");
-    Path picture = Files.write(zip, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'});
+    Path program =
+        Files.write(folder.resolve("a.csv"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
+    refused(program, "The header of " + program + " holds a NUL character", "CSV in UTF-8");
+    Path picture = Files.write(program, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n'});
     refused(picture, "bytes that are not of the file's encoding");
   }
 
@@ -104,7 +105,8 @@ class HostileTextTest {
     }
     assertThat(Files.size(bomb)).isLessThan(MEGABYTE);
     long before = allocated();
-    assertThatThrownBy(() -> SourceFile.expand("orders", List.of(bomb)))
+    assertThatThrownBy(
+            () -> SourceFile.expand("orders", List.of(bomb)).forEach(SourceFile::requireWhole))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("expands too far")
         .hasMessageContaining("more than 268,435,456");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -58,8 +59,8 @@ class LandingTest {
     Path file = folder.resolve("orders.parquet");
     SharedSpark.session()
         .sql(
-            "SELECT TIMESTAMP '2025-08-30 13:40:00Z' AS at, TIMESTAMP_NTZ '2025-08-30 20:40:00' AS clock,"
-                + " 1.5D AS amount, CAST(NULL AS STRING) AS note")
+            "SELECT TIMESTAMP '2025-08-30 13:40:00Z' AS at, TIMESTAMP_NTZ '2025-08-30 20:40:00' AS"
+                + " clock, 1.5D AS amount, CAST(NULL AS STRING) AS extra")
         .coalesce(1)
         .write()
         .parquet(file.toString());
@@ -69,8 +70,8 @@ class LandingTest {
     assertThat(Rows.texts(landed, "source_row", "fields"))
         .isEqualTo(
             List.of(
-                "1 | {at -> 2025-08-30 13:40:00.000000Z, clock -> 2025-08-30 20:40:00, amount -> 1.5,"
-                    + " note -> null}"));
+                "1 | {at -> 2025-08-30 13:40:00.000000Z, clock -> 2025-08-30 20:40:00, amount ->"
+                    + " 1.5, extra -> null}"));
   }
 
   @Test
@@ -132,7 +133,7 @@ class LandingTest {
   }
 
   private static Landing landing() {
-    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH);
+    return new Landing(SharedSpark.session(), "test-study", Instant.EPOCH, Optional.empty());
   }
 
   private static List<SourceFile> files(Path... paths) {

@@ -65,6 +65,7 @@ class SourceFormatsTest {
     // In any format, a column that is called like one of these is not kept as it is.
     assertThat(
             Arrays.stream(Format.values())
+                .filter(format -> format != Format.STOP) // of events, phone calls among them
                 .flatMap(format -> format.declaration().columns().stream())
                 .filter(column -> column.handling() == Handling.KEPT)
                 .flatMap(column -> column.spellings().stream()))

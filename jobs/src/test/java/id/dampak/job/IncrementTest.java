@@ -7,6 +7,7 @@ import id.dampak.SharedSpark;
 import id.dampak.StudyText;
 import id.dampak.contract.Landed;
 import id.dampak.contract.PanelCell;
+import id.dampak.contract.Profile;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
@@ -36,7 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("spark")
 class IncrementTest {
   private static final List<Job> JOBS =
-      List.of(Pipeline.named("land"), Pipeline.named("clean"), Pipeline.named("build-panel"));
+      List.of(
+          Pipeline.named("land"),
+          Pipeline.named("clean"),
+          Pipeline.named("check"),
+          Pipeline.named("build-panel"));
   private static final String HEADER =
       "transaction_id,merchant_id,occurred_at,amount,region,release";
   private static final List<String> MERCHANTS = List.of("a", "b", "c");
@@ -118,7 +123,12 @@ class IncrementTest {
     Map<String, List<String>> contents = new TreeMap<>();
     for (Table table :
         List.of(
-            Landed.TRANSACTION, Transaction.TABLE, Quarantine.TABLE, PanelCell.TABLE, Unit.TABLE)) {
+            Landed.TRANSACTION,
+            Transaction.TABLE,
+            Quarantine.TABLE,
+            Profile.TABLE,
+            PanelCell.TABLE,
+            Unit.TABLE)) {
       contents.put(table.id(), Rows.texts(lake().read(table), lake().read(table).columns()));
     }
     return contents;

@@ -178,7 +178,7 @@ class JsonFormatsTest {
             "cloudflare_radar | 6 | [locations is missing,"
                 + " endDate 2025-09-06T00:00:00Z is not after startDate 2025-09-07T00:00:00Z]",
             "json_lines | 3 | [amount is missing]",
-            "json_lines | 5 | [the line is no valid JSON from character 40, occurred_at is missing,"
+            "json_lines | 5 | [the line is no valid JSON from character 41, occurred_at is missing,"
                 + " amount is missing]",
             "midtrans | 10 | x",
             "midtrans | 11 | [the row is no JSON object, transaction_id is missing,"

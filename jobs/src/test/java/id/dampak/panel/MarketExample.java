@@ -96,6 +96,7 @@ final class MarketExample {
         "Q",
         "d",
         Study.Origin.SYNTHETIC,
+        Study.Identifiers.AS_THEY_ARE,
         new Study.Money("IDR", 0),
         1,
         Study.Regions.AS_IS,

@@ -27,7 +27,6 @@ class CrashPointsTest {
           Pipeline.named("check"),
           Pipeline.named("build-panel"));
 
-
   @TempDir Path folder;
 
   @Test

@@ -103,6 +103,12 @@ class ReportWriterTest {
                 List.of(
                     new Answer(hostile, SampleReport.money(1e9, 1e8), hostile, List.of(hostile)),
                     new Losses(List.of(breakdown), hostile),
+                    new Suspensions(
+                        List.of(
+                            new Suspensions.Episode(
+                                hostile, hostile, hostile, sample.ranAt(), Optional.empty(), 1)),
+                        1,
+                        hostile),
                     new NoAnswer(hostile, List.of(hostile)))));
 
     assertThat(page).contains("&lt;script&gt;").doesNotContain("<script").doesNotContain("<img");

@@ -158,7 +158,11 @@ class RegistryTest {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
             .ofNamedCsvRecord(Repository.path("data-samples/registry/suspensions.csv"))) {
-      csv.forEach(row -> rows.put(row.getField("event_id"), row.getFieldsAsMap()));
+      csv.forEach(
+          row ->
+              assertThat(rows.put(row.getField("event_id"), row.getFieldsAsMap()))
+                  .as("one row for each event_id")
+                  .isNull());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

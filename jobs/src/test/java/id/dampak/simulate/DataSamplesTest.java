@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,27 +33,6 @@ class DataSamplesTest {
     // The packed bytes depend on the system's zlib; what they hold does not.
     assertThat(unpacked(directory.resolve("transactions.csv.gz")))
         .isEqualTo(unpacked(sample.resolve("transactions.csv.gz")));
-  }
-
-  @Test
-  void everyRegistryRowParsesAndEndsAfterItsStart() throws IOException {
-    Set<String> precisions = Set.of("minute", "hour", "part_day", "day", "month");
-    List<NamedCsvRecord> rows = registry();
-    assertThat(rows).hasSizeGreaterThan(30);
-    assertThat(rows).extracting(row -> row.getField("event_id")).doesNotHaveDuplicates();
-    for (NamedCsvRecord row : rows) {
-      OffsetDateTime start = OffsetDateTime.parse(row.getField("started_at"));
-      String end = row.getField("ended_at");
-      assertThat(row.getField("started_precision")).isIn(precisions);
-      assertThat(row.getField("status"))
-          .isIn("confirmed", "reported", "disputed", "not_service_affecting");
-      assertThat(row.getField("source_url")).startsWith("https://");
-      assertThat(row.getField("ended_precision").isEmpty()).isEqualTo(end.isEmpty());
-      if (!end.isEmpty()) {
-        assertThat(row.getField("ended_precision")).isIn(precisions);
-        assertThat(OffsetDateTime.parse(end)).as(row.getField("event_id")).isAfter(start);
-      }
-    }
   }
 
   @Test

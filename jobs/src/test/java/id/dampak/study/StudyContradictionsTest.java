@@ -218,7 +218,7 @@ class StudyContradictionsTest {
     refused(
         with("column: state", "column: state\n        divide_by: 2"),
         "divide_by: 2",
-        "the field status cannot be divided",
+        "the field status cannot be calculated",
         "Remove \"divide_by:\"");
   }
 

@@ -18,6 +18,7 @@ final class StudyExample {
       question: What did it cost?
       dataset: market
       origin: real
+      identifiers: pseudonyms
       currency:
         code: idr
         minor_digits: 0
@@ -58,6 +59,8 @@ final class StudyExample {
           use:
             from: 2025-01-01
             until: 2025-02-01
+          personal: [Nama Penerima]
+          authors: [creator]
       period: day
       window:
         from: 2025-01-01

@@ -2,7 +2,6 @@ package id.dampak.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dampak.Repository;
 import id.dampak.contract.Rule;
 import id.dampak.contract.Severity;
 import id.dampak.contract.Transaction;
@@ -19,16 +18,13 @@ import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Role;
 import id.dampak.study.Specification.Weights;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +43,7 @@ class StudyFileTest {
                 "What did it cost?",
                 "market",
                 Study.Origin.REAL,
+                Study.Identifiers.PSEUDONYMS,
                 new Study.Money("IDR", 0),
                 7,
                 Study.Regions.AS_IS,
@@ -148,7 +145,8 @@ class StudyFileTest {
             Mapping.column("state").recoded(Map.of("Batal*", "cancelled"))),
         Input.Delivery.INCREMENTS,
         Optional.of(days("2025-01-01", "2025-02-01")),
-        Optional.empty());
+        Optional.empty(),
+        new Persons(List.of("Nama Penerima"), List.of("creator")));
   }
 
   private static Specification headline() {
@@ -210,6 +208,7 @@ class StudyFileTest {
             """);
 
     assertThat(study.dataset()).isEqualTo("small");
+    assertThat(study.identifiers()).isEqualTo(Study.Identifiers.AS_THEY_ARE);
     assertThat(study.dimensions()).isEmpty();
     assertThat(study.minimumUnits()).isEqualTo(10);
     assertThat(study.confidenceLevel()).isEqualTo(0.95);
@@ -229,7 +228,8 @@ class StudyFileTest {
                 Map.of(),
                 Input.Delivery.SNAPSHOT,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Persons.NONE));
     assertThat(study.specifications())
         .containsExactly(
             new Specification(
@@ -275,20 +275,6 @@ class StudyFileTest {
 
     assertThat(StudyExample.read(folder, text).specifications().get(1).clusters())
         .containsExactly("unit");
-  }
-
-  @Test
-  void everyStudyInTheRepositoryCanBeRead() throws IOException {
-    try (Stream<Path> files = Files.list(Repository.path("jobs/studies"))) {
-      List<Path> studies =
-          files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-
-      assertThat(studies).hasSizeGreaterThanOrEqualTo(4);
-      assertThat(studies)
-          .allSatisfy(
-              file ->
-                  assertThat(file.getFileName()).hasToString(StudyFile.read(file).id() + ".yaml"));
-    }
   }
 
   private static Window days(String from, String until) {

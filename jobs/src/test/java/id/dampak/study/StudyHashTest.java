@@ -63,6 +63,9 @@ class StudyHashTest {
         title: An example => title: The example
         dataset: market => dataset: fair
         origin: real => origin: synthetic
+        identifiers: pseudonyms => identifiers: as_they_are
+        [Nama Penerima] => [Nama Pembeli]
+        authors: [creator] => authors: [host]
         minor_digits: 0 => minor_digits: 2
         seed: 7 => seed: 8
         regions: as_is => regions: indonesia

@@ -1,0 +1,66 @@
+package id.dampak.job;
+
+import id.dampak.contract.Merchant;
+import id.dampak.contract.Profile;
+import id.dampak.contract.Quarantine;
+import id.dampak.contract.Transaction;
+import id.dampak.quality.Touched;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Where the quality profile has to be counted anew, by how far it has followed cleaned rows. */
+final class ProfileSource {
+  /** With more days or files than this, counting all is less work than a list. */
+  private static final int MOST = 400;
+
+  private final Watermarks marks;
+
+  ProfileSource(RunContext run) {
+    this.marks =
+        new Watermarks(run, Profile.TABLE, Transaction.TABLE, Quarantine.TABLE, Merchant.TABLE);
+  }
+
+  /**
+   * What changed since the profile was counted; empty where all has to be counted, because nobody
+   * can tell, or because merchants came or went: sales of any day may have lost or found theirs.
+   */
+  Optional<Touched> touched() {
+    Optional<Dataset<Row>> sales = marks.changes(Transaction.TABLE);
+    Optional<Dataset<Row>> aside = marks.changes(Quarantine.TABLE);
+    Optional<Dataset<Row>> merchants = marks.changes(Merchant.TABLE);
+    if (sales.isEmpty() || aside.isEmpty() || merchants.isEmpty() || !merchants.get().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> days = distinct(sales.get(), Transaction.LOCAL_AT.col().cast(DataTypes.DateType));
+    Set<String> files = new HashSet<>(distinct(sales.get(), Transaction.SOURCE_FILE.col()));
+    files.addAll(distinct(aside.get(), Quarantine.SOURCE_FILE.col()));
+    if (days.size() > MOST || files.size() > MOST) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Touched(Set.copyOf(days.stream().map(LocalDate::parse).toList()), files));
+  }
+
+  private static List<String> distinct(Dataset<Row> rows, Column column) {
+    return rows
+        .select(column.cast(DataTypes.StringType))
+        .distinct()
+        .limit(MOST + 1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  /** Notes that the profile has followed the cleaned rows to where they are now. */
+  void follow() {
+    marks.follow();
+  }
+}
