@@ -32,6 +32,7 @@ import picocli.CommandLine;
 
 /** A lake of three tables, some of whose files no version needs any more. */
 @Tag("spark")
+@Tag("soak")
 class MaintainCommandTest {
   private static final Slice SLICE = new Slice(Watermark.STUDY, "d");
   private static final int SMALL_FILES = 9;

@@ -36,6 +36,7 @@ import picocli.CommandLine;
  * then with another study on the first panel.
  */
 @Tag("spark")
+@Tag("soak")
 class PastRunsTest {
   private static final List<Job> TO_ESTIMATES =
       List.of(

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that split, repeat, correct and withdraw rows. {@code -Ddampak.deliveries=N} asks for more.
  */
 @Tag("spark")
+@Tag("soak")
 class IncrementTest {
   private static final List<Job> JOBS =
       List.of(

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A lake made of files with planted personal values, searched for them byte by byte. */
 @Tag("spark")
+@Tag("soak")
 class ConfidentialLakeTest {
   @TempDir static Path folder;
   private static ConfidentialMarket market;

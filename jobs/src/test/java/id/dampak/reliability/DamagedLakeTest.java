@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a lake that are not what was once written: which one, and what to do. */
 @Tag("spark")
+@Tag("soak")
 class DamagedLakeTest {
   @TempDir Path folder;
   private Lake lake = SmallMarket.lake(SmallMarket.LAKE);

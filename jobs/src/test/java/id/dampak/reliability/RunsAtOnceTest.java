@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run in another process, and what happens to those who come while it writes. */
 @Tag("spark")
+@Tag("soak")
 class RunsAtOnceTest {
   @TempDir Path folder;
 
