@@ -107,6 +107,7 @@ public final class Rows {
       case "dataset", "study" -> "test-study";
       case "status" -> "completed";
       case "end_status" -> "ended";
+      case "scope" -> "feature";
       case "severity" -> "warn";
       default -> usual(type, number);
     };

@@ -48,7 +48,8 @@ public final class Corpus {
         known,
         "content",
         file.toString(),
-        record.getStartingLineNumber() - 1);
+        record.getStartingLineNumber() - 1,
+        known);
   }
 
   private static int level(Path file, NamedCsvRecord record) {

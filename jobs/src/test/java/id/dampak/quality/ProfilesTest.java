@@ -102,6 +102,7 @@ class ProfilesTest {
                 "transaction",
                 "orders",
                 "orders.csv",
+                "0".repeat(64),
                 number,
                 CollectionConverters.asScala(List.of("amount -" + number + " is negative")),
                 CollectionConverters.asScala(

@@ -95,10 +95,10 @@ class MomentsTest {
                 "[occurred_at \"30/08/2025 20:40\" is not an ISO date or time]"));
     assertThat(
             reasons(
-                StudyText.daily().orders("date_format: dd/MM/yyyy"), "2025-08-30", "31/02/2025"))
+                StudyText.daily().orders("date_format: dd/MM/yyyy"), "2025/08/30", "31/02/2025"))
         .isEqualTo(
             List.of(
-                "[occurred_at \"2025-08-30\" is not a time of the form dd/MM/yyyy]",
+                "[occurred_at \"2025/08/30\" is not a time of the form dd/MM/yyyy]",
                 "[occurred_at \"31/02/2025\" is not a time of the form dd/MM/yyyy]"));
   }
 

@@ -60,6 +60,6 @@ final class ScoringTest {
     Timestamp start = Timestamp.valueOf("2025-08-30 12:00:00");
     Timestamp end = Timestamp.valueOf("2025-08-30 13:00:00");
     return RowFactory.create(
-        "data", id, "m", "tiktok", start, end, 0L, 0L, text, null, start, "in", "f.csv", 1L);
+        "data", id, "m", "tiktok", start, end, 0L, 0L, text, null, start, "in", "f.csv", 1L, start);
   }
 }
