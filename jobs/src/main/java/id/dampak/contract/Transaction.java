@@ -86,11 +86,11 @@ public final class Transaction {
           .cleanedRules()
           .rule(
               "plausible_time",
-              new Rule.Broken("occurred_at >= TIMESTAMP '2000-01-01 00:00:00'"),
+              new Rule.Broken("occurred_at >= TIMESTAMP '1980-01-01 00:00:00'"),
               Severity.QUARANTINE,
               0,
-              "1899-12-30 and 1970-01-01 are how programs write a missing time",
-              "A sale is not older than this century")
+              "1899-12-30 and 1970-01-01 are how programs write a missing time; a late filing may be old",
+              "A sale is not older than the records of computers")
           .rule(
               "known_after_it_happened",
               new Rule.Broken("known_at >= occurred_at"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
+import id.dampak.contract.Watermark;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,11 @@ class PipelineTest {
 
   @Test
   void aTableIsWrittenByOneJob() {
-    assertThat(Pipeline.JOBS.stream().flatMap(job -> job.writes().stream()))
+    // Each job that follows another table marks how far it has come.
+    assertThat(
+            Pipeline.JOBS.stream()
+                .flatMap(job -> job.writes().stream())
+                .filter(table -> !table.equals(Watermark.TABLE)))
         .doesNotHaveDuplicates()
         .isSubsetOf(Tables.ALL);
   }
