@@ -102,7 +102,8 @@ final class Redaction implements Serializable {
 
     /** In a row of another length than the header, a value may stand under any column's name. */
     private boolean displaced(LandedRow row) {
-      return guarded && row.defect().isPresent() && row.fields().size() != width;
+      int held = row.fields().size();
+      return guarded && row.defect().isPresent() && held > 0 && held != width;
     }
 
     private Map<String, String> fields(LandedRow row) {

@@ -51,8 +51,7 @@ final class RadarSuspensions {
 
   static TypedRows typed(Dataset<Row> texts, Source source) {
     Column ended = source.text(ENDED).isNotNull();
-    return TypedRows.of(
-        Suspension.TABLE,
+    return SuspensionRows.of(
         texts,
         List.of(
             new Typed(
@@ -74,8 +73,7 @@ final class RadarSuspensions {
                 nullIfEmpty(concat_ws(": ", source.text(CAUSE), source.text(TYPE)))),
             always(Suspension.NOTE, note(source)),
             source.optional(Suspension.SOURCE_URL, "linkedUrl"),
-            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())),
-        List.of());
+            always(Suspension.KNOWN_AT, Landed.INGESTED_AT.col())));
   }
 
   /** What is no outage switches nothing off: Radar lists traffic anomalies and remarks as well. */

@@ -14,6 +14,7 @@ import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Input;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,7 +62,11 @@ class FormatsTest {
                 "shopee_affiliate=" + FIXTURES.resolve("shopee_affiliate/*.csv"),
                 "tokopedia=" + FIXTURES.resolve("tokopedia_orders/*.csv")));
     Runner.Outcome outcome =
-        new Runner(lake(), Progress.silent())
+        new Runner(
+                lake(),
+                Progress.silent(),
+                Derivation.OF_WHAT_CHANGED,
+                Optional.of(PseudonymKey.random()))
             .run(
                 study,
                 List.of(

@@ -178,9 +178,13 @@ class JsonFormatsTest {
             "cloudflare_radar | 6 | [locations is missing,"
                 + " endDate 2025-09-06T00:00:00Z is not after startDate 2025-09-07T00:00:00Z]",
             "json_lines | 3 | [amount is missing]",
-            "json_lines | 5 | [the line is no valid JSON from character 41, occurred_at is missing,"
-                + " amount is missing]",
-            "midtrans | 10 | x",
+            "json_lines | 5 | [the line is no valid JSON from character 41; what it holds is not"
+                + " kept, because personal fields may be among it, transaction_id is missing,"
+                + " merchant_id is missing, occurred_at is missing, amount is missing]",
+            "midtrans | 10 | [occurred_at \"31/08/2025 15:00\" is not an ISO date or time, status"
+                + " \"settled//\" is none of [completed, cancelled, returned, pending], amount \"Rp"
+                + " 90.000\" is not a number, or too large a one, gross_amount \"Rp 90.000\" is not"
+                + " a number, or too large a one]",
             "midtrans | 11 | [the row is no JSON object, transaction_id is missing,"
                 + " merchant_id is missing, occurred_at is missing, amount is missing]",
             "stop | 4 | [end_date 2025-03-04 is before start_date 2025-03-05]",
