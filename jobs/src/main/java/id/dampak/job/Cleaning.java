@@ -85,7 +85,8 @@ record Cleaning(CleaningBatch batch, TypedRows typed) {
     }
   }
 
-  private static List<Cleaning> of(List<Cleaning> cleanings, CleaningBatch.Way way) {
+  /** Those that were done in one way. */
+  static List<Cleaning> of(List<Cleaning> cleanings, CleaningBatch.Way way) {
     return cleanings.stream().filter(cleaning -> cleaning.batch.way() == way).toList();
   }
 

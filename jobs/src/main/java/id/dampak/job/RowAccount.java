@@ -32,8 +32,8 @@ final class RowAccount {
         RowCounts.byInput(
             batches.stream().map(batch -> run.read(Cleaning.table(batch.target()))).toList());
     Map<String, Long> quarantined = RowCounts.byInput(List.of(run.read(Quarantine.TABLE)));
-    List<Cleaning> anew = of(cleanings, CleaningBatch.Way.REPLACE);
-    List<Cleaning> merged = of(cleanings, CleaningBatch.Way.MERGE);
+    List<Cleaning> anew = Cleaning.of(cleanings, CleaningBatch.Way.REPLACE);
+    List<Cleaning> merged = Cleaning.of(cleanings, CleaningBatch.Way.MERGE);
     Map<String, Long> typed = RowCounts.byInput(anew.stream().map(c -> c.typed().rows()).toList());
     Map<String, Long> superseded =
         RowCounts.byInput(anew.stream().map(c -> c.typed().superseded()).toList());
@@ -61,10 +61,6 @@ final class RowAccount {
       throw DataErrors.rowsLost(
           tally.subject(), tally.in(), tally.out(), tally.quarantined(), tally.duplicates());
     }
-  }
-
-  private static List<Cleaning> of(List<Cleaning> cleanings, CleaningBatch.Way way) {
-    return cleanings.stream().filter(cleaning -> cleaning.batch().way() == way).toList();
   }
 
   /** Merged rows that are nowhere: no row of their key is in silver, or none in quarantine. */
