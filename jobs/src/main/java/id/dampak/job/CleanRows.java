@@ -26,7 +26,7 @@ final class CleanRows {
     List<Cleaning> cleanings = new ArrayList<>();
     try {
       open.forEach(batch -> cleanings.add(Cleaning.of(run, batch)));
-      cleanings.forEach(cleaning -> cleaning.store(run));
+      SideBySide.each(cleanings, cleaning -> cleaning.store(run));
       Cleaning.storeQuarantine(run, cleanings);
       RowAccount.balance(run, batches, cleanings, landed);
     } finally {

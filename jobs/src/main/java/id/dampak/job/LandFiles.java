@@ -49,7 +49,8 @@ final class LandFiles {
                 table(input.target()), landing.rows(input, files), Dataset::unionByName));
     columns.record(key, landing.columns());
     DroppedColumns.note(run, landing.columns());
-    arrivals.forEach(run::append);
+    SideBySide.each(
+        arrivals.entrySet(), arrival -> run.append(arrival.getKey(), arrival.getValue()));
     LandedFiles now = before.with(run, given.values());
     LandedFiles inUse = now.inUse(given);
     now.record(run, inUse);

@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class LoadReference {
   static void run(RunContext run) {
     Map<String, Row> loaded = loaded(run);
     List<Row> versions = new ArrayList<>();
-    int changed = 0;
+    Map<ReferenceFile, ReferenceText> changed = new LinkedHashMap<>();
     for (ReferenceFile file : ReferenceFile.ALL) {
       ReferenceText text = file.text();
       Row before = loaded.get(file.table().id());
@@ -40,18 +41,22 @@ final class LoadReference {
           && new FieldReader(before).text(ReferenceVersion.SHA256).equals(text.sha256())
           && run.lake().has(file.table())) {
         versions.add(before);
-        continue;
+      } else {
+        versions.add(version(run, file, text));
+        changed.put(file, text);
       }
-      replace(run, file.table(), rows(file.table(), text));
-      run.tally(Tally.of(file.table().id(), text.records().size(), text.records().size()));
-      versions.add(version(run, file, text));
-      changed++;
     }
-    if (changed > 0) {
+    SideBySide.each(
+        changed.entrySet(),
+        file -> replace(run, file.getKey().table(), rows(file.getKey().table(), file.getValue())));
+    changed.forEach(
+        (file, text) ->
+            run.tally(Tally.of(file.table().id(), text.records().size(), text.records().size())));
+    if (!changed.isEmpty()) {
       replace(run, ReferenceVersion.TABLE, versions);
     }
-    if (changed < ReferenceFile.ALL.size()) {
-      run.note((ReferenceFile.ALL.size() - changed) + " tables are unchanged");
+    if (changed.size() < ReferenceFile.ALL.size()) {
+      run.note((ReferenceFile.ALL.size() - changed.size()) + " tables are unchanged");
     }
   }
 

@@ -88,7 +88,7 @@ public final class Catalog {
                 .formatted(
                     table.layer().id(),
                     Slice.escaped(lake.root().resolve(table.layer().id()).toUri().toString())));
-    String source = "delta.`" + lake.path(table).toString().replace("`", "``") + "`";
+    String source = StoredTable.sqlName(lake, table);
     String version = asOf.map(Catalog::travel).orElse("");
     try {
       session()

@@ -80,10 +80,16 @@ public final class Lake {
   }
 
   /**
-   * Replaces a slice in one transaction: readers see all of the old rows or all of the new ones.
+   * Replaces a slice in one transaction: readers see all of the old rows or all of the new ones. In
+   * a table that has to be made there is nothing to replace, and looking for it would take longer
+   * than writing the rows; so with all that follows.
    */
   public void replace(Table table, Slice slice, Dataset<Row> rows) {
-    create(table);
+    if (!has(table)) {
+      append(table, rows);
+      return;
+    }
+    Evolution.bring(this, table);
     rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
@@ -93,13 +99,21 @@ public final class Lake {
 
   /** Replaces all rows of a table in one transaction. */
   public void replaceAll(Table table, Dataset<Row> rows) {
-    create(table);
+    if (!has(table)) {
+      append(table, rows);
+      return;
+    }
+    Evolution.bring(this, table);
     rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
   }
 
   /** Adds rows in one transaction. */
   public void append(Table table, Dataset<Row> rows) {
-    create(table);
+    if (has(table)) {
+      Evolution.bring(this, table);
+    } else {
+      make(table);
+    }
     rows.write().format("delta").mode(SaveMode.Append).save(location(table));
   }
 
@@ -113,7 +127,11 @@ public final class Lake {
    *     under {@link #STORED}
    */
   public void merge(Table table, Slice slice, Dataset<Row> rows, Column supersedes) {
-    create(table);
+    if (!has(table)) {
+      append(table, rows);
+      return;
+    }
+    Evolution.bring(this, table);
     DeltaTable.forPath(session, location(table))
         .as(STORED)
         .merge(rows.as(ARRIVED), sameKey(table, slice))
@@ -209,14 +227,13 @@ public final class Lake {
     return DeltaLog.forTable(session, location(table)).unsafeVolatileSnapshot().version();
   }
 
-  private void create(Table table) {
-    if (has(table)) {
-      Evolution.bring(this, table);
-      return;
-    }
+  private void make(Table table) {
     requireFolder(table);
     DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(session).location(location(table)).comment(table.doc());
+        DeltaTable.createIfNotExists(session)
+            .tableName(StoredTable.sqlName(this, table)) // or it makes one, unquoted
+            .location(location(table))
+            .comment(table.doc());
     for (Field field : table.fields()) {
       builder.addColumn(
           DeltaTable.columnBuilder(session, field.name())

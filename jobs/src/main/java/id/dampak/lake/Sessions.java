@@ -27,6 +27,14 @@ public final class Sessions {
     settings.put("spark.databricks.delta.stats.collect", "true");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
     settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    // One file of a gzip comes out as one file; with small row groups several cores read it.
+    settings.put("spark.hadoop.parquet.block.size", String.valueOf(4 << 20));
+    // What is kept at hand is read two or three times: packing it costs more than it saves.
+    settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
+    // The JVM compiles no method over 8,000 bytes; Spark knows to make smaller ones instead.
+    settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
+    // A file of a few megabytes is worth a second core.
+    settings.put("spark.sql.files.openCostInBytes", String.valueOf(1 << 20));
     // Files are their owner's alone; the lake itself sees to its folders.
     settings.put("spark.hadoop.fs.permissions.umask-mode", "077");
     return settings;
