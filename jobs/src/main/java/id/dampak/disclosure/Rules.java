@@ -40,7 +40,7 @@ public record Rules(int minimumContributors, List<Dominance> dominance, double a
   }
 
   /** Whether the value may be published as far as the cell itself goes. */
-  boolean allow(Contributions cell) {
+  public boolean allow(Contributions cell) {
     return cell.isNobody()
         || (cell.contributors() >= minimumContributors
             && dominance.stream().allMatch(rule -> rule.excess(cell) <= 0));

@@ -70,7 +70,9 @@ final class Shifts {
       moves.add(moves(model, cell, distance, known.contains(cell), hidden.contains(cell)));
     }
     for (MagnitudeTable.Sum sum : table.sums()) {
-      Expression balance = model.newExpression("sum " + sum.total()).level(BigDecimal.ZERO);
+      // By all it adds up: the grand total is the sum of two lists, and a name takes one
+      // expression.
+      Expression balance = model.newExpression(sum.toString()).level(BigDecimal.ZERO);
       for (Moves cell : moves) {
         if (cell.cell() == sum.total()) {
           cell.addTo(balance, -1);

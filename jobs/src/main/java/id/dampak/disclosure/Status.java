@@ -7,5 +7,10 @@ public enum Status {
   /** Hidden, because a rule forbids to show it. */
   PRIMARY,
   /** Hidden, because it would give a primary cell away. */
-  SECONDARY
+  SECONDARY;
+
+  /** Of two reasons to hide a cell the one that asks for more. */
+  static Status stricter(Status one, Status other) {
+    return one == PRIMARY || other == PRIMARY ? PRIMARY : one == SECONDARY ? one : other;
+  }
 }

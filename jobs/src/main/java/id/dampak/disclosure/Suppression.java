@@ -1,6 +1,8 @@
 package id.dampak.disclosure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,17 @@ public record Suppression(MagnitudeTable table, List<Status> statuses) {
       throw new IllegalArgumentException(
           statuses.size() + " statuses for " + table.size() + " cells");
     }
+  }
+
+  /** Every cell that is not published, with why. */
+  public Map<Place, Status> hidden() {
+    Map<Place, Status> hidden = new HashMap<>();
+    for (int cell = 0; cell < table.size(); cell++) {
+      if (statuses.get(cell) != Status.PUBLISHED) {
+        hidden.put(table.cells().get(cell).place(), statuses.get(cell));
+      }
+    }
+    return hidden;
   }
 
   /** How many cells, totals included, have this status. */

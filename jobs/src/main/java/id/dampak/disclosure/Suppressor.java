@@ -48,7 +48,7 @@ public record Suppressor(Rules rules) {
 
   /**
    * The pattern for a table of which an earlier version was published: what was hidden stays
-   * hidden, and what was primary stays protected.
+   * hidden, and what was primary stays protected as long as anybody is in it.
    *
    * @param earlier status of the cells in earlier releases, where they were in one
    */
@@ -57,9 +57,10 @@ public record Suppressor(Rules rules) {
     Set<Integer> kept = new HashSet<>();
     for (int cell = 0; cell < table.size(); cell++) {
       Status before = earlier.getOrDefault(table.cells().get(cell).place(), Status.PUBLISHED);
-      if (before == Status.PRIMARY || !rules.allow(table.contributions(cell))) {
+      Contributions inside = table.contributions(cell);
+      if (!rules.allow(inside) || (before == Status.PRIMARY && !inside.isNobody())) {
         primary.add(cell);
-      } else if (before == Status.SECONDARY) {
+      } else if (before != Status.PUBLISHED) {
         kept.add(cell);
       }
     }

@@ -2,7 +2,7 @@ package id.dampak.job;
 
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
-import id.dampak.contract.Loss;
+import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.Refusal;
 import id.dampak.report.Answer;
 import id.dampak.report.Interval;
@@ -46,7 +46,7 @@ final class FindingSections {
     String name = headline.get().name();
     Optional<Measurement> loss = findings.totalLoss(name);
     if (loss.isPresent()) {
-      long units = findings.losses(name, Analyses.TOTAL).get(0).whole(Loss.UNITS);
+      long units = findings.losses(name, Analyses.TOTAL).get(0).whole(PublishedLoss.UNITS);
       return new Answer(
           String.format(
               Locale.ROOT, "While the feature was off, the %,d merchants in the data lost", units),
@@ -147,15 +147,19 @@ final class FindingSections {
 
   private Optional<KeyFigure> share(String specification) {
     return findings.losses(specification, Analyses.TOTAL).stream()
-        .filter(row -> row.optionalNumber(Loss.BASELINE_AMOUNT).isPresent())
+        .filter(row -> row.optionalNumber(PublishedLoss.BASELINE_AMOUNT).isPresent())
         .map(
             row -> {
-              double baseline = row.number(Loss.BASELINE_AMOUNT);
+              double baseline = row.number(PublishedLoss.BASELINE_AMOUNT);
               return KeyFigure.measured(
                   "As a share of usual sales over the same days",
                   new Measurement(
-                      row.number(Loss.ESTIMATE) / baseline,
-                      Findings.interval(row, Loss.CONF_LOW, Loss.CONF_HIGH, study.confidenceLevel())
+                      row.number(PublishedLoss.ESTIMATE) / baseline,
+                      Findings.interval(
+                              row,
+                              PublishedLoss.CONF_LOW,
+                              PublishedLoss.CONF_HIGH,
+                              study.confidenceLevel())
                           .map(
                               ends ->
                                   new Interval(

@@ -3,7 +3,7 @@ package id.dampak.job;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Field;
-import id.dampak.contract.Loss;
+import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.Refusal;
 import id.dampak.contract.Table;
 import id.dampak.report.Currency;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param study the study
  * @param estimates rows of {@link EstimateRow}, in the order in which the study declares them
  * @param path rows of {@link EventStudy}
- * @param losses rows of {@link Loss}
+ * @param losses rows of {@link PublishedLoss}
  * @param refusals rows of {@link Refusal}
  */
 record Findings(
@@ -42,7 +42,7 @@ record Findings(
                     row -> declared.indexOf(row.text(EstimateRow.SPECIFICATION))))
             .toList(),
         rows(run, EventStudy.TABLE),
-        rows(run, Loss.TABLE),
+        rows(run, PublishedLoss.TABLE),
         rows(run, Refusal.TABLE));
   }
 
@@ -68,21 +68,24 @@ record Findings(
   /** The losses of a specification along a dimension. */
   List<FieldReader> losses(String specification, String dimension) {
     return losses.stream()
-        .filter(row -> row.text(Loss.SPECIFICATION).equals(specification))
-        .filter(row -> row.text(Loss.DIMENSION).equals(dimension))
+        .filter(row -> row.text(PublishedLoss.SPECIFICATION).equals(specification))
+        .filter(row -> row.text(PublishedLoss.DIMENSION).equals(dimension))
         .toList();
   }
 
   /** The money that a specification says was lost in all. */
   Optional<Measurement> totalLoss(String specification) {
-    return losses(specification, Analyses.TOTAL).stream().map(this::loss).findFirst();
+    return losses(specification, Analyses.TOTAL).stream()
+        .filter(row -> row.optionalNumber(PublishedLoss.ESTIMATE).isPresent())
+        .map(this::loss)
+        .findFirst();
   }
 
   Measurement loss(FieldReader row) {
     double minor = Math.pow(10, study.currency().minorDigits());
     return new Measurement(
-        row.number(Loss.ESTIMATE) * minor,
-        interval(row, Loss.CONF_LOW, Loss.CONF_HIGH, study.confidenceLevel())
+        row.number(PublishedLoss.ESTIMATE) * minor,
+        interval(row, PublishedLoss.CONF_LOW, PublishedLoss.CONF_HIGH, study.confidenceLevel())
             .map(ends -> new Interval(ends.low() * minor, ends.high() * minor, ends.level())),
         new Scale.Money(currency()));
   }

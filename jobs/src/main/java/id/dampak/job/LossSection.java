@@ -1,8 +1,8 @@
 package id.dampak.job;
 
-import id.dampak.contract.Loss;
 import id.dampak.contract.Province;
 import id.dampak.contract.Provinces;
+import id.dampak.contract.PublishedLoss;
 import id.dampak.report.Losses;
 import id.dampak.report.Measurement;
 import id.dampak.report.Scale;
@@ -39,15 +39,18 @@ final class LossSection {
     List<FieldReader> rows = findings.losses(specification, column);
     List<Losses.Group> groups =
         rows.stream()
-            .filter(row -> !row.flag(Loss.SUPPRESSED))
-            .filter(row -> row.optionalNumber(Loss.ESTIMATE).isPresent())
+            .filter(row -> row.flag(PublishedLoss.PUBLISHED))
+            .filter(row -> row.optionalNumber(PublishedLoss.ESTIMATE).isPresent())
             .map(row -> group(row, dimension))
             .sorted(Comparator.comparingDouble(group -> -group.loss().estimate()))
             .toList();
     List<String> suppressed =
         rows.stream()
-            .filter(row -> row.flag(Loss.SUPPRESSED) || row.optionalNumber(Loss.ESTIMATE).isEmpty())
-            .map(row -> label(dimension, row.text(Loss.GROUP)))
+            .filter(
+                row ->
+                    !row.flag(PublishedLoss.PUBLISHED)
+                        || row.optionalNumber(PublishedLoss.ESTIMATE).isEmpty())
+            .map(row -> label(dimension, row.text(PublishedLoss.GROUP)))
             .sorted()
             .toList();
     return new Losses.Breakdown(
@@ -59,18 +62,19 @@ final class LossSection {
         new Scale.Money(findings.currency()),
         groups,
         suppressed,
-        "fewer than " + study.minimumUnits() + " merchants, or too few that differ in exposure");
+        "too few merchants, one that dominates the others, another hidden group that they would give"
+            + " away, or too little difference in exposure");
   }
 
   private Losses.Group group(FieldReader row, Study.Dimension dimension) {
     Measurement loss = findings.loss(row);
     return new Losses.Group(
-        label(dimension, row.text(Loss.GROUP)),
-        row.whole(Loss.UNITS),
+        label(dimension, row.text(PublishedLoss.GROUP)),
+        row.whole(PublishedLoss.UNITS),
         loss,
-        row.optionalNumber(Loss.BASELINE_AMOUNT).stream()
+        row.optionalNumber(PublishedLoss.BASELINE_AMOUNT).stream()
             .filter(baseline -> baseline > 0)
-            .mapToObj(baseline -> row.number(Loss.ESTIMATE) / baseline)
+            .mapToObj(baseline -> row.number(PublishedLoss.ESTIMATE) / baseline)
             .findFirst());
   }
 

@@ -9,6 +9,7 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EvaluationText;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
+import id.dampak.contract.HiddenCell;
 import id.dampak.contract.Landed;
 import id.dampak.contract.LandedFile;
 import id.dampak.contract.LiveSession;
@@ -18,9 +19,12 @@ import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
 import id.dampak.contract.Profile;
+import id.dampak.contract.PublishedLoss;
+import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
+import id.dampak.contract.Release;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
@@ -38,7 +42,7 @@ public final class Pipeline {
           List.of(
               EstimateRow.TABLE,
               EventStudy.TABLE,
-              Loss.TABLE,
+              PublishedLoss.TABLE,
               Refusal.TABLE,
               PolicyOption.TABLE,
               ModelMetric.TABLE,
@@ -141,6 +145,12 @@ public final class Pipeline {
               List.of(ContentScore.TABLE, LiveSession.TABLE),
               List.of(PolicyOption.TABLE),
               ComparePolicies::run),
+          new Job(
+              "publish",
+              "Releases what may be shown of sales and losses without telling of single merchants.",
+              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE, Loss.TABLE),
+              List.of(HiddenCell.TABLE, Release.TABLE, PublishedSales.TABLE, PublishedLoss.TABLE),
+              PublishTables::run),
           REPORT);
 
   private Pipeline() {}

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param exposure how a unit's dose is measured
  * @param dimensions columns of the unit table by which losses are split
  * @param minimumUnits groups with fewer units are suppressed in published tables
+ * @param disclosure how cautious published tables are
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
  * @param quality where the study departs from the quality rules
@@ -54,6 +55,7 @@ public record Study(
     Exposure exposure,
     List<Dimension> dimensions,
     int minimumUnits,
+    Disclosure disclosure,
     double confidenceLevel,
     Optional<Policy> policy,
     QualityRules quality,
@@ -119,6 +121,14 @@ public record Study(
     REGION
   }
 
+  /** Presets of the rules that published tables keep. */
+  public enum Disclosure {
+    /** At least ten merchants in a cell, none of which dominates it. */
+    STRICT,
+    /** At least three, for data that are little sensitive. */
+    LIGHT
+  }
+
   /**
    * Targeted moderation as the alternative to the blanket suspension.
    *
@@ -166,12 +176,18 @@ public record Study(
         exposure,
         dimensions,
         minimumUnits,
+        disclosure,
         confidenceLevel,
         policy,
         quality,
         specifications,
         canonical,
         Optional.of(day));
+  }
+
+  /** Its identifier as declared, whatever day's knowledge counts. */
+  public String declaredId() {
+    return knownOn.map(day -> id.substring(0, id.length() - (KNOWN_ON + day).length())).orElse(id);
   }
 
   /** The name of what becomes of the dataset once it is cleaned by the knowledge that counts. */
@@ -204,6 +220,7 @@ public record Study(
         exposure,
         dimensions,
         minimumUnits,
+        disclosure,
         confidenceLevel,
         policy,
         quality,

@@ -64,6 +64,8 @@ final class StudyReader {
             root.listOf("dimensions", Study.Dimension.class),
             root.optional("minimum_units", "a whole number above 0", StudyReader::aboveZero)
                 .orElse(USUAL_MINIMUM_UNITS),
+            root.optionalOneOf("disclosure", Study.Disclosure.class)
+                .orElse(Study.Disclosure.STRICT),
             root.optional("confidence_level", "a number above 0 and below 1", StudyReader::level)
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),

@@ -165,7 +165,7 @@ class PastRunsTest {
         .sql(
             "UPDATE delta.`%s` SET amount = amount + 1 WHERE study = 'small-market'"
                     .formatted(tampered.path(PanelCell.TABLE))
-                + " AND unit_id = 'm3' AND period_start = '2025-08-25'");
+                + " AND unit_id = 'm3' AND period_start = '2025-08-28'");
     tampered
         .session()
         .sql(

@@ -69,7 +69,9 @@ final class Attacker {
       cells.add(target.contains(cell) ? value.weight(sense) : value);
     }
     for (MagnitudeTable.Sum sum : published.table().sums()) {
-      Expression balance = model.newExpression("sum " + sum.total()).level(0);
+      // By all it adds up: the grand total is the sum of two lists, and a name takes one
+      // expression.
+      Expression balance = model.newExpression(sum.toString()).level(0);
       balance.set(cells.get(sum.total()), -1);
       sum.parts().forEach(part -> balance.set(cells.get(part), 1));
     }

@@ -132,7 +132,7 @@ class AttackerTest {
   }
 
   /** What the attacker learns beyond what the rules grant; empty if nothing. */
-  private static List<String> breach(
+  static List<String> breach(
       Rules rules, Suppression published, Set<Integer> target, Attacker attacker) {
     Contributions inside = together(published.table(), target);
     Attacker.Interval possible = attacker.interval(target);
@@ -179,7 +179,7 @@ class AttackerTest {
     return cells.stream().map(table::contributions).reduce(Contributions.NONE, Contributions::plus);
   }
 
-  private static List<Integer> primary(Suppression published) {
+  static List<Integer> primary(Suppression published) {
     return IntStream.range(0, published.statuses().size())
         .filter(cell -> published.statuses().get(cell) == Status.PRIMARY)
         .boxed()

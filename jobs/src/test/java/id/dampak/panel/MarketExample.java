@@ -108,6 +108,7 @@ final class MarketExample {
         exposure,
         List.of(),
         1,
+        Study.Disclosure.STRICT,
         0.95,
         Optional.empty(),
         QualityRules.asDeclared(),

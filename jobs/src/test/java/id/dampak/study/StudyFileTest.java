@@ -60,6 +60,7 @@ class StudyFileTest {
                 new Exposure.FeatureShare("live", days("2025-01-01", "2025-02-01")),
                 List.of(Study.Dimension.SIZE_CLASS, Study.Dimension.REGION),
                 5,
+                Study.Disclosure.STRICT,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
                 new QualityRules(List.of(fewer(), accepted())),

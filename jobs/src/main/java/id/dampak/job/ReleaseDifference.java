@@ -1,0 +1,90 @@
+package id.dampak.job;
+
+import id.dampak.contract.Exposure;
+import id.dampak.contract.Field;
+import id.dampak.contract.PanelCell;
+import id.dampak.contract.Release;
+import id.dampak.contract.Table;
+import id.dampak.contract.Unit;
+import id.dampak.disclosure.MagnitudeTable;
+import id.dampak.disclosure.Place;
+import id.dampak.disclosure.Rules;
+import id.dampak.disclosure.Status;
+import id.dampak.disclosure.Suppression;
+import id.dampak.gold.WindowSales;
+import id.dampak.lake.Slice;
+import id.dampak.lake.TimeTravel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a reader would learn who holds a new release against the one before it: for every cell that
+ * both show, by how much its merchants' sales changed together. That sum must meet the rules, too.
+ *
+ * @param run the run that wants to release
+ * @param earlier the release before, as a row of {@link Release}
+ */
+record ReleaseDifference(RunContext run, FieldReader earlier) {
+  private static final Map<Table, Field> VERSIONS =
+      Map.of(
+          Unit.TABLE, Release.UNIT_VERSION,
+          PanelCell.TABLE, Release.PANEL_VERSION,
+          Exposure.TABLE, Release.EXPOSURE_VERSION);
+
+  /**
+   * What speaks against the new release, as a clause; nothing where it may be shown.
+   *
+   * @param patterns what it would show
+   */
+  Optional<String> objection(Rules rules, List<Suppression> patterns) {
+    TimeTravel then = new TimeTravel(run.lake());
+    Optional<String> gone =
+        VERSIONS.entrySet().stream()
+            .flatMap(of -> then.obstacle(of.getKey(), earlier.whole(of.getValue())).stream())
+            .findFirst();
+    if (gone.isPresent()) {
+      return Optional.of("what it was made from is gone (" + gone.get() + ")");
+    }
+    List<SalesCell> changes =
+        SalesCell.of(WindowSales.contributions(WindowSales.changes(before(then), now())));
+    Map<Place, Status> hidden = new HashMap<>();
+    patterns.forEach(pattern -> hidden.putAll(pattern.hidden()));
+    long telling =
+        SalesTables.of(run.study(), changes).tables().stream()
+            .flatMap(table -> table.cells().stream())
+            .filter(cell -> !hidden.containsKey(cell.place()))
+            .filter(cell -> !rules.allow(cell.contributions()))
+            .map(MagnitudeTable.Cell::place)
+            .distinct()
+            .count();
+    return telling == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%,d of the numbers shown would change by the sales of too few merchants"
+                .formatted(telling));
+  }
+
+  private Dataset<Row> before(TimeTravel then) {
+    return WindowSales.of(
+        before(then, Unit.TABLE, Release.UNIT_VERSION),
+        before(then, PanelCell.TABLE, Release.PANEL_VERSION),
+        before(then, Exposure.TABLE, Release.EXPOSURE_VERSION),
+        run.study());
+  }
+
+  private Dataset<Row> before(TimeTravel then, Table table, Field version) {
+    return then.rows(
+        table,
+        earlier.whole(version),
+        new Slice(table.fields().get(0), earlier.text(Release.RESULTS)));
+  }
+
+  private Dataset<Row> now() {
+    return WindowSales.of(
+        run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE), run.study());
+  }
+}

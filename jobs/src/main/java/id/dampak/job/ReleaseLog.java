@@ -1,0 +1,101 @@
+package id.dampak.job;
+
+import id.dampak.contract.Exposure;
+import id.dampak.contract.HiddenCell;
+import id.dampak.contract.PanelCell;
+import id.dampak.contract.Release;
+import id.dampak.contract.Table;
+import id.dampak.contract.Unit;
+import id.dampak.disclosure.Place;
+import id.dampak.disclosure.Status;
+import id.dampak.disclosure.Suppression;
+import id.dampak.lake.Slice;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What of a study has been released before, whatever day's knowledge it was by: readers have all of
+ * it side by side.
+ */
+record ReleaseLog(RunContext run) {
+
+  /** The cells that stay hidden. */
+  Map<Place, Status> hidden() {
+    Map<Place, Status> hidden = new HashMap<>();
+    run.lake().read(HiddenCell.TABLE, slice(HiddenCell.TABLE)).collectAsList().stream()
+        .map(FieldReader::new)
+        .forEach(
+            cell ->
+                hidden.put(
+                    new Place(cell.text(HiddenCell.PLACE_ROW), cell.text(HiddenCell.PLACE_COLUMN)),
+                    cell.flag(HiddenCell.PRIMARY) ? Status.PRIMARY : Status.SECONDARY));
+    return hidden;
+  }
+
+  /** The latest release, as a row of {@link Release}. */
+  Optional<FieldReader> latest() {
+    return run.lake().read(Release.TABLE, slice(Release.TABLE)).collectAsList().stream()
+        .map(FieldReader::new)
+        .max(Comparator.comparing(release -> release.instant(Release.RELEASED_AT)));
+  }
+
+  /**
+   * Writes a release down, before anything of it is shown: should the run be cut in between, the
+   * next one takes readers to know what they may not have seen.
+   */
+  void record(List<Suppression> patterns, String rules) {
+    Map<Place, Status> hidden = hidden();
+    patterns.forEach(pattern -> hidden.putAll(pattern.hidden()));
+    List<Row> cells =
+        hidden.entrySet().stream()
+            .map(
+                cell ->
+                    new TableRow(HiddenCell.TABLE)
+                        .with(HiddenCell.STUDY, run.study().declaredId())
+                        .with(HiddenCell.PLACE_ROW, cell.getKey().row())
+                        .with(HiddenCell.PLACE_COLUMN, cell.getKey().column())
+                        .with(HiddenCell.PRIMARY, cell.getValue() == Status.PRIMARY)
+                        .row())
+            .toList();
+    run.lake().replace(HiddenCell.TABLE, slice(HiddenCell.TABLE), rows(HiddenCell.TABLE, cells));
+    run.append(Release.TABLE, rows(Release.TABLE, List.of(row(patterns, rules))));
+  }
+
+  private Row row(List<Suppression> patterns, String rules) {
+    return new TableRow(Release.TABLE)
+        .with(Release.STUDY, run.study().declaredId())
+        .with(Release.RUN_ID, run.runId())
+        .with(Release.RESULTS, run.study().id())
+        .with(Release.RELEASED_AT, Timestamp.from(run.startedAt()))
+        .with(Release.RULES, rules)
+        .with(Release.UNIT_VERSION, run.lake().version(Unit.TABLE))
+        .with(Release.PANEL_VERSION, run.lake().version(PanelCell.TABLE))
+        .with(Release.EXPOSURE_VERSION, run.lake().version(Exposure.TABLE))
+        .with(Release.CELLS, patterns.stream().mapToLong(p -> p.statuses().size()).sum())
+        .with(Release.CELLS_PRIMARY, count(patterns, Status.PRIMARY))
+        .with(Release.CELLS_SECONDARY, count(patterns, Status.SECONDARY))
+        .with(
+            Release.VALUE_HIDDEN,
+            patterns.stream().mapToDouble(Suppression::valueLost).max().orElse(0))
+        .with(Release.CODE_VERSION, CodeVersion.current())
+        .row();
+  }
+
+  private static long count(List<Suppression> patterns, Status status) {
+    return patterns.stream().mapToLong(pattern -> pattern.count(status)).sum();
+  }
+
+  private Dataset<Row> rows(Table table, List<Row> rows) {
+    return run.session().createDataFrame(rows, table.schema()).coalesce(1);
+  }
+
+  private Slice slice(Table table) {
+    return new Slice(table.fields().get(0), run.study().declaredId());
+  }
+}

@@ -1,0 +1,69 @@
+package id.dampak.job;
+
+import id.dampak.disclosure.Contributions;
+import id.dampak.disclosure.LinkedTables;
+import id.dampak.disclosure.MagnitudeTable;
+import id.dampak.disclosure.Place;
+import id.dampak.gold.WindowSales;
+import id.dampak.study.Study;
+import id.dampak.study.Study.Dimension;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tables of sales that a study publishes: regions by size classes in both windows, and sectors
+ * beside them, as far as the study splits by these.
+ *
+ * @param windows window of each table
+ * @param tables the tables
+ */
+record SalesTables(List<String> windows, List<MagnitudeTable> tables) {
+
+  SalesTables {
+    windows = List.copyOf(windows);
+    tables = List.copyOf(tables);
+  }
+
+  static SalesTables of(Study study, List<SalesCell> cells) {
+    List<String> windows = new ArrayList<>();
+    List<MagnitudeTable> tables = new ArrayList<>();
+    for (String window : List.of(WindowSales.BEFORE, WindowSales.DURING)) {
+      List<SalesCell> within = cells.stream().filter(c -> c.window().equals(window)).toList();
+      if (within.isEmpty()) {
+        continue;
+      }
+      windows.add(window);
+      tables.add(regionsAndSizes(study, within));
+      if (study.dimensions().contains(Dimension.SECTOR)) {
+        Map<String, Contributions> sectors = new TreeMap<>();
+        within.forEach(c -> sectors.merge(c.sectorLabel(), c.inside(), Contributions::plus));
+        windows.add(window);
+        tables.add(MagnitudeTable.oneWay(sectors));
+      }
+    }
+    return new SalesTables(windows, tables);
+  }
+
+  private static MagnitudeTable regionsAndSizes(Study study, List<SalesCell> cells) {
+    Map<Place, Contributions> places = new HashMap<>();
+    cells.forEach(c -> places.merge(c.regionAndSize(), c.inside(), Contributions::plus));
+    if (study.dimensions().contains(Dimension.REGION)
+        && study.dimensions().contains(Dimension.SIZE_CLASS)) {
+      return MagnitudeTable.twoWay(places);
+    }
+    Map<String, Contributions> groups = new TreeMap<>();
+    places.forEach(
+        (place, inside) ->
+            groups.put(
+                study.dimensions().contains(Dimension.SIZE_CLASS) ? place.column() : place.row(),
+                inside));
+    return MagnitudeTable.oneWay(groups);
+  }
+
+  LinkedTables linked() {
+    return new LinkedTables(tables);
+  }
+}
