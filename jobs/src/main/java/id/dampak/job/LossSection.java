@@ -62,8 +62,8 @@ final class LossSection {
         new Scale.Money(findings.currency()),
         groups,
         suppressed,
-        "too few merchants, one that dominates the others, another hidden group that they would give"
-            + " away, or too little difference in exposure");
+        "too few merchants stand behind the number, or one that dominates the others, or because it"
+            + " would give another away or their exposure differs too little");
   }
 
   private Losses.Group group(FieldReader row, Study.Dimension dimension) {

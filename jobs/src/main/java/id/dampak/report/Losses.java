@@ -58,7 +58,8 @@ public record Losses(List<Breakdown> breakdowns, String note) implements Section
    * @param scale what the losses are measured in
    * @param groups the groups in the order in which they are shown
    * @param suppressed names of the groups behind which too few units stand
-   * @param suppressionRule the rule in words, for example {@code fewer than 10 merchants}
+   * @param suppressionRule the rule in words, for example {@code fewer than 10 merchants stand
+   *     behind the number}
    */
   public record Breakdown(
       String dimension,

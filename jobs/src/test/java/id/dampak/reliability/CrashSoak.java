@@ -18,6 +18,9 @@ import java.util.random.RandomGeneratorFactory;
 final class CrashSoak {
   private static final double NANOS = 1e9;
 
+  /** After every how many-th kill the next delivery is run as well. */
+  private static final int FOLLOWED = 5;
+
   private final Undisturbed undisturbed;
   private final PrintStream out;
   private final RandomGenerator random;
@@ -78,7 +81,8 @@ final class CrashSoak {
         tooLate++;
       } else {
         trial++;
-        List<String> differences = undisturbed.differencesAfterRerun(number, lake);
+        List<String> differences =
+            undisturbed.differencesAfterRerun(number, lake, trial % FOLLOWED == 0);
         failures += differences.isEmpty() ? 0 : 1;
         say(
             "%d of %d: delivery %d killed %s; %s",

@@ -5,6 +5,7 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Landed;
 import id.dampak.contract.LandedFile;
+import id.dampak.contract.Release;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
@@ -33,8 +34,8 @@ import org.apache.spark.sql.functions;
  * All that a lake says, but for what has to differ between two runs that do the same: the time of
  * day. Left out are, by name, the columns {@code run_id} (it begins with the time), {@code
  * ingested_at}, {@code landed_at} and {@code cleaned_at}, and the tables {@code ops.run}, {@code
- * ops.job_run} and {@code ops.watermark}, which are the diary of the runs and commits there were,
- * interrupted ones among them.
+ * ops.job_run}, {@code ops.watermark} and {@code ops.release}, which are the diary of the runs and
+ * commits there were, interrupted ones among them.
  *
  * @param lines the rows of every table as JSON, sorted, by table; and the classifier's lines
  */
@@ -45,7 +46,7 @@ record LakeContents(Map<String, List<String>> lines) {
           Landed.INGESTED_AT.name(),
           LandedFile.LANDED_AT.name(),
           CleanedFile.CLEANED_AT.name());
-  static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE, Watermark.TABLE);
+  static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE, Watermark.TABLE, Release.TABLE);
 
   LakeContents {
     lines = Map.copyOf(lines);

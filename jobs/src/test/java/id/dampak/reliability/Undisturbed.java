@@ -60,16 +60,19 @@ final class Undisturbed {
   }
 
   /**
-   * Completes the run of a delivery, and then runs the next, which relies on what the first noted
-   * down; says where the lake differs after either, or why it cannot be run.
+   * Completes the run of a delivery; says where the lake differs then, or why it cannot be run.
+   *
+   * @param next whether to run the next delivery as well, which relies on what the first noted down
    */
-  List<String> differencesAfterRerun(int number, Path lake) {
+  List<String> differencesAfterRerun(int number, Path lake, boolean next) {
     try {
       InProcess.run(study(number), lake, Pipeline.JOBS);
       List<String> differences = new ArrayList<>(differences(number, lake));
-      InProcess.run(study(number + 1), lake, Pipeline.JOBS);
-      differences(number + 1, lake)
-          .forEach(difference -> differences.add("with the next delivery, " + difference));
+      if (next) {
+        InProcess.run(study(number + 1), lake, Pipeline.JOBS);
+        differences(number + 1, lake)
+            .forEach(difference -> differences.add("with the next delivery, " + difference));
+      }
       return differences;
     } catch (RuntimeException e) {
       e.printStackTrace();

@@ -156,7 +156,7 @@ final class SampleReport {
                 MONEY,
                 provinces,
                 PROVINCES.subList(PROVINCES.size() - 2, PROVINCES.size()),
-                "fewer than 10 sellers")),
+                "fewer than 10 sellers stand behind the number")),
         "Each group's loss spreads the common effect by the exposure and baseline of its sellers.");
   }
 
