@@ -1,15 +1,10 @@
 package id.dampak.lake;
 
 import id.dampak.contract.Field;
-import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
-import id.dampak.error.LakeErrors;
-import id.dampak.privacy.PrivateFiles;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -168,13 +163,7 @@ public final class Lake {
    * @throws id.dampak.error.DampakException naming the folder that forbids it
    */
   public void requireWritable() {
-    requireWritable(nearest(root));
-    for (Layer layer : Layer.values()) {
-      Path folder = root.resolve(layer.id());
-      if (Files.exists(folder)) {
-        requireWritable(folder);
-      }
-    }
+    WritableFolders.require(root);
   }
 
   /**
@@ -184,23 +173,6 @@ public final class Lake {
    */
   public void requireWhole(Collection<Table> tables) {
     tables.stream().filter(this::has).forEach(table -> read(table).schema());
-  }
-
-  private void requireWritable(Path folder) {
-    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      throw LakeErrors.notWritable(root, folder);
-    }
-  }
-
-  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
-  private static Path nearest(Path place) {
-    Path nearest = place;
-    while (!Files.exists(nearest)
-        && !Files.isSymbolicLink(nearest)
-        && nearest.getParent() != null) {
-      nearest = nearest.getParent();
-    }
-    return nearest;
   }
 
   /** The Delta version of every table that has been written, by {@link Table#id}. */
@@ -228,7 +200,7 @@ public final class Lake {
   }
 
   private void make(Table table) {
-    requireFolder(table);
+    WritableFolders.make(this, table);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(session)
             .tableName(StoredTable.sqlName(this, table)) // or it makes one, unquoted
@@ -244,24 +216,7 @@ public final class Lake {
     }
     Evolution.settings(table, Retention.of(this)).forEach(builder::property);
     builder.execute();
-    closeFolders(table);
-  }
-
-  /** Made here, because Hadoop gives folders the permissions of the process. */
-  private void requireFolder(Table table) {
-    try {
-      PrivateFiles.createFolders(path(table));
-    } catch (IOException e) {
-      throw LakeErrors.notWritable(root, nearest(path(table)));
-    }
-  }
-
-  private void closeFolders(Table table) {
-    try {
-      PrivateFiles.closeFolders(path(table));
-    } catch (IOException e) {
-      throw LakeErrors.notWritable(root, path(table));
-    }
+    WritableFolders.close(this, table);
   }
 
   private String location(Table table) {

@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -81,7 +80,7 @@ public final class LakeLock {
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
           PrivateFiles.file(file));
     } catch (IOException e) {
-      throw Damage.fills(e) ? LakeErrors.diskFull() : LakeErrors.notWritable(lake, nearest(lake));
+      throw Damage.fills(e) ? LakeErrors.diskFull() : WritableFolders.refusal(lake);
     }
   }
 
@@ -119,16 +118,5 @@ public final class LakeLock {
     } catch (UnknownHostException e) { // a machine without an entry for its own name
       return "this machine";
     }
-  }
-
-  /** The place itself, or the lowest above it that exists: a link to nowhere is a place, too. */
-  private static Path nearest(Path place) {
-    Path nearest = place;
-    while (!Files.exists(nearest)
-        && !Files.isSymbolicLink(nearest)
-        && nearest.getParent() != null) {
-      nearest = nearest.getParent();
-    }
-    return nearest;
   }
 }
