@@ -2,7 +2,6 @@ package id.dampak.lake;
 
 import id.dampak.contract.Table;
 import io.delta.tables.DeltaTable;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,9 +73,13 @@ public final class TimeTravel {
     return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
   }
 
-  /** The files that rows of the lake lie in. */
+  /**
+   * The files that rows of the lake lie in; Spark writes their names as they are, blanks and all.
+   */
   static List<Path> files(Dataset<Row> rows) {
-    return Arrays.stream(rows.inputFiles()).map(URI::create).map(Path::of).toList();
+    return Arrays.stream(rows.inputFiles())
+        .map(file -> Path.of(new org.apache.hadoop.fs.Path(file).toUri().getPath()))
+        .toList();
   }
 
   /** Makes the table of another lake what it was here; its files stay where they are. */

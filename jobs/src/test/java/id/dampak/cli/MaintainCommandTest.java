@@ -44,7 +44,7 @@ class MaintainCommandTest {
 
   @BeforeEach
   void aLakeOfSmallFiles() {
-    lake = new Lake(SharedSpark.session(), folder.resolve("lake"));
+    lake = new Lake(SharedSpark.session(), folder.resolve("a lake of 100%41"));
     lake.append(
         Watermark.TABLE,
         Rows.of(Watermark.TABLE, "study | derived", rules())

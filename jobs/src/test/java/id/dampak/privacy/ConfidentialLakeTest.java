@@ -81,7 +81,7 @@ class ConfidentialLakeTest {
 
   @Test
   void neitherLogNorPlanNorUserInterfaceHasThem() throws IOException {
-    assertThat(overheard).contains("physicalPlan").contains("orders 1.csv");
+    assertThat(overheard).contains("== Physical Plan ==").contains("orders 1.csv");
     assertThat(found(overheard, secrets())).isEmpty();
   }
 
