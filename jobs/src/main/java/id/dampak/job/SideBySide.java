@@ -36,7 +36,7 @@ final class SideBySide {
       items.forEach(item -> begun.add(threads.submit(() -> work.accept(item))));
       List<Throwable> failures = begun.stream().flatMap(some -> failure(some).stream()).toList();
       if (!failures.isEmpty()) {
-        throw asUnchecked(failures.get(0));
+        SideBySide.<RuntimeException>rethrow(failures.get(0));
       }
     } finally {
       threads.shutdown();
@@ -55,10 +55,9 @@ final class SideBySide {
     }
   }
 
-  private static RuntimeException asUnchecked(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) failure;
+  /** As it was: Scala declares nothing, so that what Spark throws may be checked. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+    throw (E) failure;
   }
 }

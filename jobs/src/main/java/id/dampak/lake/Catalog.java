@@ -96,8 +96,8 @@ public final class Catalog {
               "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s%s"
                   .formatted(table.id(), columns(table, source + version), source, version));
     } catch (Exception e) {
-      if (TimeTravel.isRefusal(e)) {
-        throw LakeErrors.noSuchVersion(asOf.orElse("now"), table.id(), firstLine(e));
+      if (asOf.isPresent() && TimeTravel.isRefusal(e)) {
+        throw LakeErrors.noSuchVersion(asOf.get(), table.id(), firstLine(e));
       }
       throw e;
     }

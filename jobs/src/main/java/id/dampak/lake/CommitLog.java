@@ -4,6 +4,8 @@ import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
 import id.dampak.error.LakeErrors;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -58,12 +60,36 @@ final class CommitLog {
     return true;
   }
 
-  /** A commit says at least who made it. */
+  /**
+   * A commit is objects of JSON, one a line: one that was cut lacks the end of its last line. Delta
+   * itself may not look at it for long, because what it needs first stands in other files, too.
+   */
   private void requireCommits(List<Path> files) {
     for (Path file : files) {
-      if (COMMIT.matcher(name(file)).matches() && size(file) == 0) {
-        throw damaged(file + " is empty");
+      if (COMMIT.matcher(name(file)).matches()) {
+        String ends = ends(file);
+        if (ends.isEmpty()) {
+          throw damaged(file + " is empty");
+        }
+        if (!ends.startsWith("{") || !ends.endsWith("}")) {
+          throw damaged("The file " + file + " is not what was once written");
+        }
       }
+    }
+  }
+
+  /** The first character of a file and its last two, without the break of the last line. */
+  private String ends(Path file) {
+    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] bytes = new byte[(int) Math.min(3, content.length())];
+      if (bytes.length > 0) {
+        bytes[0] = content.readByte();
+        content.seek(content.length() - (bytes.length - 1));
+        content.readFully(bytes, 1, bytes.length - 1);
+      }
+      return new String(bytes, StandardCharsets.ISO_8859_1).strip();
+    } catch (IOException e) {
+      throw damaged(file + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -94,14 +120,6 @@ final class CommitLog {
       return List.of();
     } catch (IOException e) {
       throw damaged(place + " cannot be listed: " + e.getMessage());
-    }
-  }
-
-  private long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw damaged(file + " cannot be read: " + e.getMessage());
     }
   }
 
