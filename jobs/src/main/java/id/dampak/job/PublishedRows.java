@@ -10,12 +10,10 @@ import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Status;
 import id.dampak.disclosure.Suppression;
 import id.dampak.study.Study.Dimension;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -48,36 +46,43 @@ final class PublishedRows {
 
   /** Rows of {@link PublishedSales}; what several tables have in common stands once. */
   List<Row> sales() {
-    List<Row> rows = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    Map<List<String>, Row> rows = new LinkedHashMap<>();
     for (int table = 0; table < patterns.size(); table++) {
+      String window = windows.get(table);
       List<MagnitudeTable.Cell> cells = patterns.get(table).table().cells();
       for (int cell = 0; cell < cells.size(); cell++) {
-        if (told.add(windows.get(table) + cells.get(cell).place())) {
-          rows.add(
-              sales(windows.get(table), cells.get(cell), patterns.get(table).statuses().get(cell)));
-        }
+        List<String> groups = groups(cells.get(cell).place());
+        boolean shown = patterns.get(table).statuses().get(cell) == Status.PUBLISHED;
+        rows.put(
+            Stream.concat(Stream.of(window), groups.stream()).toList(),
+            sales(window, groups, cells.get(cell).contributions(), shown));
       }
     }
-    return rows;
+    return List.copyOf(rows.values());
   }
 
-  private Row sales(String window, MagnitudeTable.Cell cell, Status status) {
+  private Row sales(String window, List<String> groups, Contributions inside, boolean shown) {
     TableRow row =
         new TableRow(PublishedSales.TABLE)
             .with(PublishedSales.STUDY, run.study().id())
             .with(PublishedSales.WINDOW, window)
-            .with(PublishedSales.REGION_CODE, group(Dimension.REGION, cell.place()))
-            .with(PublishedSales.SIZE_CLASS, group(Dimension.SIZE_CLASS, cell.place()))
-            .with(PublishedSales.SECTOR, group(Dimension.SECTOR, cell.place()))
-            .with(PublishedSales.PUBLISHED, status == Status.PUBLISHED)
+            .with(PublishedSales.REGION_CODE, groups.get(0))
+            .with(PublishedSales.SIZE_CLASS, groups.get(1))
+            .with(PublishedSales.SECTOR, groups.get(2))
+            .with(PublishedSales.PUBLISHED, shown)
             .with(PublishedSales.RUN_ID, run.runId());
-    if (status == Status.PUBLISHED) {
-      Contributions inside = cell.contributions();
+    if (shown) {
       row.with(PublishedSales.UNITS, inside.contributors())
           .with(PublishedSales.AMOUNT, inside.total());
     }
     return row.row();
+  }
+
+  /** Region, size class and sector of a cell. */
+  private static List<String> groups(Place place) {
+    return Stream.of(Dimension.REGION, Dimension.SIZE_CLASS, Dimension.SECTOR)
+        .map(dimension -> group(dimension, place))
+        .toList();
   }
 
   private static String group(Dimension dimension, Place place) {

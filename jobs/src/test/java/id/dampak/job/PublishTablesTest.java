@@ -103,8 +103,21 @@ class PublishTablesTest {
     assertThat(lake.read(Release.TABLE).count()).isEqualTo(3);
   }
 
+  @Test
+  void aStudyThatSplitsByNothingShowsItsTotals() {
+    publish(StudyText.daily().read());
+
+    assertThat(
+            Rows.texts(lake.read(PublishedSales.TABLE), "window", "region_code", "units", "amount"))
+        .containsExactlyInAnyOrder("before | all | 90 | 90000", "during | all | 90 | 45000");
+  }
+
   private List<String> publish() {
-    RunContext run = new RunContext(STUDY, lake, Instant.now());
+    return publish(STUDY);
+  }
+
+  private List<String> publish(Study study) {
+    RunContext run = new RunContext(study, lake, Instant.now());
     PublishTables.run(run);
     return run.drainNotes();
   }

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A lake made of files with planted personal values, searched for them byte by byte. */
 @Tag("spark")
-@Tag("soak")
 class ConfidentialLakeTest {
   @TempDir static Path folder;
   private static ConfidentialMarket market;
@@ -139,6 +138,7 @@ class ConfidentialLakeTest {
 
   /** Rotation: the files land anew, by another key, into another lake. */
   @Test
+  @Tag("soak")
   void aNewKeyInANewLakeGivesTheSameEstimatesAndNoPseudonymOfTheOldOne() {
     Lake old = SmallMarket.lake(lake);
     Lake rotated = SmallMarket.lake(market.run("rotated", PseudonymKey.random()));

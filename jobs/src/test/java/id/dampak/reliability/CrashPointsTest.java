@@ -16,9 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * jobs/bin/soak-crashes}) does it to real processes, and to every write.
  */
 @Tag("spark")
-@Tag("soak")
 class CrashPointsTest {
-  private static final int POINTS = 6;
+  private static final int POINTS = 3;
 
   /** Those that note how far they have come; the soak has all. */
   private static final List<Job> JOBS =

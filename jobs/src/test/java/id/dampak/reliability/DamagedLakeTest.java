@@ -140,22 +140,25 @@ class DamagedLakeTest {
   @Test
   void aFullDiskStopsARunAndAnotherCompletesIt() {
     int writes = 120; // of some hundreds
+    Path study = new Deliveries(folder).study(1);
     Path fresh = folder.resolve("fresh");
+    Path whole = folder.resolve("whole");
     FaultyDisk.during(
         writes,
         "No space left on device",
         () -> {
           Terminal.Outcome outcome =
-              Terminal.call(
-                  "run", "--study", SmallMarket.STUDY.toString(), "--lake", fresh.toString());
+              Terminal.call("run", "--study", study.toString(), "--lake", fresh.toString());
           assertThat(outcome.err())
               .contains("The disk is full", "spark.local.dir", "run again")
               .doesNotContain("\tat ");
           assertThat(outcome.code()).isEqualTo(2);
         });
-    SmallMarket.run(fresh, Pipeline.JOBS);
+    InProcess.run(study, fresh, Pipeline.JOBS);
+    InProcess.run(study, whole, Pipeline.JOBS);
     assertThat(
-            LakeContents.of(SmallMarket.lake(fresh)).differencesFrom(LakeContents.of(undamaged())))
+            LakeContents.of(SmallMarket.lake(fresh))
+                .differencesFrom(LakeContents.of(SmallMarket.lake(whole))))
         .isEmpty();
   }
 

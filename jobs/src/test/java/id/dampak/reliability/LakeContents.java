@@ -5,8 +5,10 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Landed;
 import id.dampak.contract.LandedFile;
+import id.dampak.contract.ReferenceVersion;
 import id.dampak.contract.Release;
 import id.dampak.contract.Run;
+import id.dampak.contract.StoredStudy;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.contract.Watermark;
@@ -33,9 +35,10 @@ import org.apache.spark.sql.functions;
 /**
  * All that a lake says, but for what has to differ between two runs that do the same: the time of
  * day. Left out are, by name, the columns {@code run_id} (it begins with the time), {@code
- * ingested_at}, {@code landed_at} and {@code cleaned_at}, and the tables {@code ops.run}, {@code
- * ops.job_run}, {@code ops.watermark} and {@code ops.release}, which are the diary of the runs and
- * commits there were, interrupted ones among them.
+ * ingested_at}, {@code landed_at}, {@code cleaned_at}, {@code loaded_at} and {@code first_run_at},
+ * and the tables {@code ops.run}, {@code ops.job_run}, {@code ops.watermark} and {@code
+ * ops.release}, which are the diary of the runs and commits there were, interrupted ones among
+ * them.
  *
  * @param lines the rows of every table as JSON, sorted, by table; and the classifier's lines
  */
@@ -45,7 +48,9 @@ record LakeContents(Map<String, List<String>> lines) {
           EstimateRow.RUN_ID.name(),
           Landed.INGESTED_AT.name(),
           LandedFile.LANDED_AT.name(),
-          CleanedFile.CLEANED_AT.name());
+          CleanedFile.CLEANED_AT.name(),
+          ReferenceVersion.LOADED_AT.name(),
+          StoredStudy.FIRST_RUN_AT.name());
   static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE, Watermark.TABLE, Release.TABLE);
 
   LakeContents {
