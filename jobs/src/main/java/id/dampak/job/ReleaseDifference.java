@@ -47,7 +47,10 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
             .flatMap(of -> then.obstacle(of.getKey(), earlier.whole(of.getValue())).stream())
             .findFirst();
     if (gone.isPresent()) {
-      return Optional.of("what it was made from is gone (" + gone.get() + ")");
+      return Optional.of(
+          "what it was made from is gone, so that nothing can be compared with it ("
+              + gone.get()
+              + "); only a study of another name can be published");
     }
     List<SalesCell> changes =
         SalesCell.of(WindowSales.contributions(WindowSales.changes(before(then), now())));
