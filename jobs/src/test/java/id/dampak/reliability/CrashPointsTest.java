@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * jobs/bin/soak-crashes}) does it to real processes, and to every write.
  */
 @Tag("spark")
+@Tag("soak")
 class CrashPointsTest {
   private static final int POINTS = 3;
 
