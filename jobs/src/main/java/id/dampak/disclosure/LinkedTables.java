@@ -22,26 +22,26 @@ public record LinkedTables(List<MagnitudeTable> tables) {
   }
 
   /**
-   * The pattern for each table, in their order.
+   * What each table may show, in their order.
    *
    * @param earlier cells that were hidden in earlier releases
    */
-  public List<Suppression> suppress(Suppressor suppressor, Map<Place, Status> earlier) {
+  public SuppressionPattern suppress(Suppressor suppressor, Map<Place, Status> earlier) {
     Map<Place, Status> hidden = new HashMap<>(earlier);
-    List<Suppression> patterns = new ArrayList<>();
+    List<Suppression> suppressed = new ArrayList<>();
     int settled = 0;
     for (int turn = 0; settled < tables.size(); turn++) {
       int table = turn % tables.size();
-      Suppression pattern = suppressor.suppress(tables.get(table), hidden);
+      Suppression shown = suppressor.suppress(tables.get(table), hidden);
       if (turn < tables.size()) {
-        patterns.add(pattern);
+        suppressed.add(shown);
       } else {
-        patterns.set(table, pattern);
+        suppressed.set(table, shown);
       }
       Map<Place, Status> before = Map.copyOf(hidden);
-      pattern.hidden().forEach((place, why) -> hidden.merge(place, why, Status::stricter));
+      hidden.putAll(new SuppressionPattern(List.of(shown)).hiddenWith(before));
       settled = hidden.equals(before) ? settled + 1 : 1;
     }
-    return patterns;
+    return new SuppressionPattern(suppressed);
   }
 }

@@ -39,9 +39,7 @@ public final class LakeMaintenance {
     lake.session().sparkContext().setJobDescription("maintain: joins and removes files");
     List<Upkeep> done = new Maintainer(lake).carryOut(retention, progress);
     List<Row> rows = done.stream().map(upkeep -> row(upkeep, retention)).toList();
-    lake.append(
-        Maintenance.TABLE,
-        lake.session().createDataFrame(rows, Maintenance.TABLE.schema()).coalesce(1));
+    lake.append(Maintenance.TABLE, lake.rows(Maintenance.TABLE, rows));
     return done;
   }
 

@@ -72,7 +72,7 @@ final class LoadReference {
   }
 
   private static void replace(RunContext run, Table table, List<Row> rows) {
-    run.lake().replaceAll(table, run.session().createDataFrame(rows, table.schema()).coalesce(1));
+    run.lake().replaceAll(table, run.lake().rows(table, rows));
   }
 
   static List<Row> rows(Table table, ReferenceText text) {

@@ -8,13 +8,15 @@ import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Release;
 import id.dampak.contract.Unit;
 import id.dampak.disclosure.Rules;
-import id.dampak.disclosure.Suppression;
+import id.dampak.disclosure.Status;
+import id.dampak.disclosure.SuppressionPattern;
 import id.dampak.disclosure.Suppressor;
 import id.dampak.gold.WindowSales;
 import id.dampak.study.Study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,44 +29,39 @@ final class PublishTables {
   static void run(RunContext run) {
     Study study = run.study();
     Rules rules = rules(study);
-    List<SalesCell> cells =
-        SalesCell.of(
-            WindowSales.contributions(
-                WindowSales.of(
-                    run.read(Unit.TABLE),
-                    run.read(PanelCell.TABLE),
-                    run.read(Exposure.TABLE),
-                    study)));
+    Dataset<Row> sales =
+        WindowSales.of(
+            run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE), study);
+    List<SalesCell> cells = SalesCell.of(WindowSales.contributions(sales));
     if (cells.isEmpty()) {
       run.note("no merchants, so nothing is published");
       return;
     }
     ReleaseLog log = new ReleaseLog(run);
     SalesTables tables = SalesTables.of(study, cells);
-    List<Suppression> patterns = tables.linked().suppress(new Suppressor(rules), log.hidden());
+    SuppressionPattern pattern = tables.linked().suppress(new Suppressor(rules), log.hidden());
     Optional<String> standing =
-        log.latest().flatMap(latest -> standing(run, latest, rules, patterns));
+        log.latest()
+            .flatMap(
+                latest ->
+                    new ReleaseDifference(run, latest)
+                        .objection(rules, sales, pattern)
+                        .map(objection -> standing(latest, objection)));
     if (standing.isPresent()) {
       run.note(standing.get());
       return;
     }
-    log.record(patterns, rules.toString());
-    PublishedRows rows = new PublishedRows(run, tables.windows(), patterns);
+    log.record(pattern, rules.toString());
+    PublishedRows rows = new PublishedRows(run, tables.windows(), pattern);
     write(run, rows.sales(), rows.losses(run.read(Loss.TABLE).collectAsList()));
-    run.note(summary(patterns));
+    run.note(summary(pattern));
   }
 
-  /** Why an earlier release stands, if it does. */
-  private static Optional<String> standing(
-      RunContext run, FieldReader latest, Rules rules, List<Suppression> patterns) {
-    return new ReleaseDifference(run, latest)
-        .objection(rules, patterns)
-        .map(
-            objection ->
-                "nothing new is published, and the release of run "
-                    + latest.text(Release.RUN_ID)
-                    + " stands: "
-                    + objection);
+  private static String standing(FieldReader latest, String objection) {
+    return "nothing new is published, and the release of run "
+        + latest.text(Release.RUN_ID)
+        + " stands: "
+        + objection;
   }
 
   private static void write(RunContext run, List<Row> sales, List<Row> losses) {
@@ -74,16 +71,13 @@ final class PublishTables {
     run.tally(Tally.of(PublishedLoss.TABLE.id(), losses.size(), losses.size()));
   }
 
-  private static String summary(List<Suppression> patterns) {
-    long cells = patterns.stream().mapToLong(pattern -> pattern.statuses().size()).sum();
-    long hidden = patterns.stream().mapToLong(pattern -> pattern.hidden().size()).sum();
-    double most = patterns.stream().mapToDouble(Suppression::valueLost).max().orElse(0);
+  private static String summary(SuppressionPattern pattern) {
     return String.format(
         Locale.ROOT,
         "%,d of %,d cells of sales are hidden, with up to %.1f %% of a table's value",
-        hidden,
-        cells,
-        100 * most);
+        pattern.cells() - pattern.count(Status.PUBLISHED),
+        pattern.cells(),
+        100 * pattern.valueLost());
   }
 
   private static Rules rules(Study study) {

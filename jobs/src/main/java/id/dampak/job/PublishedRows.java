@@ -9,6 +9,7 @@ import id.dampak.disclosure.MagnitudeTable;
 import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Status;
 import id.dampak.disclosure.Suppression;
+import id.dampak.disclosure.SuppressionPattern;
 import id.dampak.study.Study.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,29 +31,32 @@ final class PublishedRows {
 
   private final RunContext run;
   private final List<String> windows;
-  private final List<Suppression> patterns;
+  private final SuppressionPattern pattern;
+  private final Map<Place, Status> hidden;
 
   /**
    * Of one release.
    *
    * @param windows the window of each table of sales
-   * @param patterns what each of them shows
+   * @param pattern what each of them shows
    */
-  PublishedRows(RunContext run, List<String> windows, List<Suppression> patterns) {
+  PublishedRows(RunContext run, List<String> windows, SuppressionPattern pattern) {
     this.run = run;
     this.windows = List.copyOf(windows);
-    this.patterns = List.copyOf(patterns);
+    this.pattern = pattern;
+    this.hidden = pattern.hidden();
   }
 
   /** Rows of {@link PublishedSales}; what several tables have in common stands once. */
   List<Row> sales() {
     Map<List<String>, Row> rows = new LinkedHashMap<>();
-    for (int table = 0; table < patterns.size(); table++) {
+    for (int table = 0; table < windows.size(); table++) {
       String window = windows.get(table);
-      List<MagnitudeTable.Cell> cells = patterns.get(table).table().cells();
+      Suppression suppression = pattern.tables().get(table);
+      List<MagnitudeTable.Cell> cells = suppression.table().cells();
       for (int cell = 0; cell < cells.size(); cell++) {
         List<String> groups = groups(cells.get(cell).place());
-        boolean shown = patterns.get(table).statuses().get(cell) == Status.PUBLISHED;
+        boolean shown = suppression.statuses().get(cell) == Status.PUBLISHED;
         rows.put(
             Stream.concat(Stream.of(window), groups.stream()).toList(),
             sales(window, groups, cells.get(cell).contributions(), shown));
@@ -126,11 +130,7 @@ final class PublishedRows {
         dimension.equals(Analyses.TOTAL.toUpperCase(Locale.ROOT))
             ? Place.ALL
             : SalesCell.label(Dimension.valueOf(dimension), loss.text(Loss.GROUP));
-    return patterns.stream()
-        .map(Suppression::hidden)
-        .noneMatch(
-            hidden ->
-                hidden.containsKey(new Place(label, Place.ALL))
-                    || hidden.containsKey(new Place(Place.ALL, label)));
+    return !hidden.containsKey(new Place(label, Place.ALL))
+        && !hidden.containsKey(new Place(Place.ALL, label));
   }
 }

@@ -10,11 +10,10 @@ import id.dampak.disclosure.MagnitudeTable;
 import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Rules;
 import id.dampak.disclosure.Status;
-import id.dampak.disclosure.Suppression;
+import id.dampak.disclosure.SuppressionPattern;
 import id.dampak.gold.WindowSales;
 import id.dampak.lake.Slice;
 import id.dampak.lake.TimeTravel;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,10 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
   /**
    * What speaks against the new release, as a clause; nothing where it may be shown.
    *
-   * @param patterns what it would show
+   * @param now rows of {@link WindowSales} that it is made from
+   * @param pattern what it would show
    */
-  Optional<String> objection(Rules rules, List<Suppression> patterns) {
+  Optional<String> objection(Rules rules, Dataset<Row> now, SuppressionPattern pattern) {
     TimeTravel then = new TimeTravel(run.lake());
     Optional<String> gone =
         VERSIONS.entrySet().stream()
@@ -53,9 +53,8 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
               + "); only a study of another name can be published");
     }
     List<SalesCell> changes =
-        SalesCell.of(WindowSales.contributions(WindowSales.changes(before(then), now())));
-    Map<Place, Status> hidden = new HashMap<>();
-    patterns.forEach(pattern -> hidden.putAll(pattern.hidden()));
+        SalesCell.of(WindowSales.contributions(WindowSales.changes(before(then), now)));
+    Map<Place, Status> hidden = pattern.hidden();
     long telling =
         SalesTables.of(run.study(), changes).tables().stream()
             .flatMap(table -> table.cells().stream())
@@ -84,10 +83,5 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
         table,
         earlier.whole(version),
         new Slice(table.fields().get(0), earlier.text(Release.RESULTS)));
-  }
-
-  private Dataset<Row> now() {
-    return WindowSales.of(
-        run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE), run.study());
   }
 }

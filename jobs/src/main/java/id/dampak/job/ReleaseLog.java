@@ -8,7 +8,8 @@ import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
 import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Status;
-import id.dampak.disclosure.Suppression;
+import id.dampak.disclosure.SuppressionPattern;
+import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
 import java.sql.Timestamp;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -49,11 +49,9 @@ record ReleaseLog(RunContext run) {
    * Writes a release down, before anything of it is shown: should the run be cut in between, the
    * next one takes readers to know what they may not have seen.
    */
-  void record(List<Suppression> patterns, String rules) {
-    Map<Place, Status> hidden = hidden();
-    patterns.forEach(pattern -> hidden.putAll(pattern.hidden()));
+  void record(SuppressionPattern pattern, String rules) {
     List<Row> cells =
-        hidden.entrySet().stream()
+        pattern.hiddenWith(hidden()).entrySet().stream()
             .map(
                 cell ->
                     new TableRow(HiddenCell.TABLE)
@@ -63,11 +61,12 @@ record ReleaseLog(RunContext run) {
                         .with(HiddenCell.PRIMARY, cell.getValue() == Status.PRIMARY)
                         .row())
             .toList();
-    run.lake().replace(HiddenCell.TABLE, slice(HiddenCell.TABLE), rows(HiddenCell.TABLE, cells));
-    run.append(Release.TABLE, rows(Release.TABLE, List.of(row(patterns, rules))));
+    Lake lake = run.lake();
+    lake.replace(HiddenCell.TABLE, slice(HiddenCell.TABLE), lake.rows(HiddenCell.TABLE, cells));
+    lake.append(Release.TABLE, lake.rows(Release.TABLE, List.of(row(pattern, rules))));
   }
 
-  private Row row(List<Suppression> patterns, String rules) {
+  private Row row(SuppressionPattern pattern, String rules) {
     return new TableRow(Release.TABLE)
         .with(Release.STUDY, run.study().declaredId())
         .with(Release.RUN_ID, run.runId())
@@ -77,22 +76,12 @@ record ReleaseLog(RunContext run) {
         .with(Release.UNIT_VERSION, run.lake().version(Unit.TABLE))
         .with(Release.PANEL_VERSION, run.lake().version(PanelCell.TABLE))
         .with(Release.EXPOSURE_VERSION, run.lake().version(Exposure.TABLE))
-        .with(Release.CELLS, patterns.stream().mapToLong(p -> p.statuses().size()).sum())
-        .with(Release.CELLS_PRIMARY, count(patterns, Status.PRIMARY))
-        .with(Release.CELLS_SECONDARY, count(patterns, Status.SECONDARY))
-        .with(
-            Release.VALUE_HIDDEN,
-            patterns.stream().mapToDouble(Suppression::valueLost).max().orElse(0))
+        .with(Release.CELLS, pattern.cells())
+        .with(Release.CELLS_PRIMARY, pattern.count(Status.PRIMARY))
+        .with(Release.CELLS_SECONDARY, pattern.count(Status.SECONDARY))
+        .with(Release.VALUE_HIDDEN, pattern.valueLost())
         .with(Release.CODE_VERSION, CodeVersion.current())
         .row();
-  }
-
-  private static long count(List<Suppression> patterns, Status status) {
-    return patterns.stream().mapToLong(pattern -> pattern.count(status)).sum();
-  }
-
-  private Dataset<Row> rows(Table table, List<Row> rows) {
-    return run.session().createDataFrame(rows, table.schema()).coalesce(1);
   }
 
   private Slice slice(Table table) {

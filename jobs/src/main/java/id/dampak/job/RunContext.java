@@ -133,7 +133,7 @@ public final class RunContext {
 
   /** Replaces this study's rows of a table by a few that are at hand: one file, in their order. */
   void write(Table table, List<Row> rows) {
-    write(table, lake.session().createDataFrame(rows, table.schema()).coalesce(1));
+    write(table, lake.rows(table, rows));
   }
 
   void tally(Tally tally) {

@@ -164,7 +164,7 @@ public record RunDiff(
       OptionalLong version = run.version(table);
       return version.isPresent()
           ? new TimeTravel(lake).rows(table, version.getAsLong(), slice)
-          : lake.session().createDataFrame(List.of(), table.schema());
+          : lake.rows(table, List.of());
     }
 
     private List<ResultChange> results() {

@@ -64,7 +64,7 @@ public final class RunHistory {
   }
 
   private void append(Table table, TableRow row) {
-    lake.append(table, lake.session().createDataFrame(List.of(row.row()), table.schema()));
+    lake.append(table, lake.rows(table, List.of(row.row())));
   }
 
   /** Every run, the latest first. */

@@ -151,8 +151,7 @@ public final class Runner {
   }
 
   private void record(RunContext run, List<Job> jobs, List<Row> jobRows) {
-    SparkSession session = lake.session();
-    lake.append(JobRun.TABLE, session.createDataFrame(jobRows, JobRun.TABLE.schema()));
+    lake.append(JobRun.TABLE, lake.rows(JobRun.TABLE, jobRows));
     new RunHistory(lake).add(run, jobs);
   }
 }

@@ -69,7 +69,7 @@ final class Watermarks {
     run.write(
         Watermark.TABLE,
         slice -> slice.withTexts(Watermark.DERIVED, List.of(derived.id())),
-        run.session().createDataFrame(marks, Watermark.TABLE.schema()).coalesce(1));
+        run.lake().rows(Watermark.TABLE, marks));
   }
 
   /**

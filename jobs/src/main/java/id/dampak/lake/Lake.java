@@ -66,7 +66,12 @@ public final class Lake {
   public Dataset<Row> read(Table table) {
     return has(table)
         ? Evolution.selected(this, table, session.read().format("delta").load(location(table)))
-        : session.createDataFrame(List.of(), table.schema());
+        : rows(table, List.of());
+  }
+
+  /** A few rows for a table that are at hand: written as one file, in their order. */
+  public Dataset<Row> rows(Table table, List<Row> rows) {
+    return session.createDataFrame(rows, table.schema()).coalesce(1);
   }
 
   /** The rows of one slice of a table. */
@@ -75,31 +80,23 @@ public final class Lake {
   }
 
   /**
-   * Replaces a slice in one transaction: readers see all of the old rows or all of the new ones. In
-   * a table that has to be made there is nothing to replace, and looking for it would take longer
-   * than writing the rows; so with all that follows.
+   * Replaces a slice in one transaction: readers see all of the old rows or all of the new ones.
    */
   public void replace(Table table, Slice slice, Dataset<Row> rows) {
-    if (!has(table)) {
-      append(table, rows);
-      return;
+    if (!isNewWith(table, rows)) {
+      rows.write()
+          .format("delta")
+          .mode(SaveMode.Overwrite)
+          .option("replaceWhere", slice.predicate())
+          .save(location(table));
     }
-    Evolution.bring(this, table);
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", slice.predicate())
-        .save(location(table));
   }
 
   /** Replaces all rows of a table in one transaction. */
   public void replaceAll(Table table, Dataset<Row> rows) {
-    if (!has(table)) {
-      append(table, rows);
-      return;
+    if (!isNewWith(table, rows)) {
+      rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
     }
-    Evolution.bring(this, table);
-    rows.write().format("delta").mode(SaveMode.Overwrite).save(location(table));
   }
 
   /** Adds rows in one transaction. */
@@ -122,19 +119,29 @@ public final class Lake {
    *     under {@link #STORED}
    */
   public void merge(Table table, Slice slice, Dataset<Row> rows, Column supersedes) {
+    if (!isNewWith(table, rows)) {
+      DeltaTable.forPath(session, location(table))
+          .as(STORED)
+          .merge(rows.as(ARRIVED), sameKey(table, slice))
+          .whenMatched(supersedes)
+          .updateAll()
+          .whenNotMatched()
+          .insertAll()
+          .execute();
+    }
+  }
+
+  /**
+   * Makes the table of these rows where there is none: nothing has to be replaced in it then, and
+   * looking for it would take longer than writing them. One that is there is brought up to date.
+   */
+  private boolean isNewWith(Table table, Dataset<Row> rows) {
     if (!has(table)) {
       append(table, rows);
-      return;
+      return true;
     }
     Evolution.bring(this, table);
-    DeltaTable.forPath(session, location(table))
-        .as(STORED)
-        .merge(rows.as(ARRIVED), sameKey(table, slice))
-        .whenMatched(supersedes)
-        .updateAll()
-        .whenNotMatched()
-        .insertAll()
-        .execute();
+    return false;
   }
 
   private static Column sameKey(Table table, Slice slice) {
@@ -153,7 +160,7 @@ public final class Lake {
     }
     return Optional.of(
         since == version(table)
-            ? session.createDataFrame(List.of(), table.schema())
+            ? rows(table, List.of())
             : Changes.after(session, path(table), since).select(table.columns()));
   }
 

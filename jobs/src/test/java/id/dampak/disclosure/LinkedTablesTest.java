@@ -16,17 +16,21 @@ class LinkedTablesTest {
   @Test
   void whatIsHiddenInOneIsHiddenInAll() {
     int grew = 0;
-    for (List<Suppression> pair : pairs()) {
-      assertThat(pair.get(0).hidden().keySet()).isEqualTo(pair.get(1).hidden().keySet());
-      grew += pair.get(0).hidden().size() > alone(pair.get(0)).hidden().size() ? 1 : 0;
+    for (SuppressionPattern pair : pairs()) {
+      assertThat(pair.tables().get(0).hidden().keySet())
+          .isEqualTo(pair.tables().get(1).hidden().keySet());
+      grew +=
+          pair.tables().get(0).hidden().size() > alone(pair.tables().get(0)).hidden().size()
+              ? 1
+              : 0;
     }
     assertThat(grew).as("tables that hide more for the sake of the other").isPositive();
   }
 
   @Test
   void noReaderComesTooCloseInEitherTable() {
-    for (List<Suppression> pair : pairs()) {
-      for (Suppression published : pair) {
+    for (SuppressionPattern pair : pairs()) {
+      for (Suppression published : pair.tables()) {
         Attacker outsider = new Attacker(published);
         for (int cell : AttackerTest.primary(published)) {
           assertThat(AttackerTest.breach(Rules.STRICT, published, Set.of(cell), outsider))
@@ -38,21 +42,37 @@ class LinkedTablesTest {
 
   @Test
   void whatWasHiddenStaysHiddenInLaterReleases() {
-    for (List<Suppression> pair : pairs()) {
-      Map<Place, Status> earlier = pair.get(0).hidden();
-      List<Suppression> later =
+    for (SuppressionPattern pair : pairs()) {
+      Map<Place, Status> earlier = pair.tables().get(0).hidden();
+      SuppressionPattern later =
           new LinkedTables(List.of(table(1000, 400), table(1001, 400))).suppress(STRICT, earlier);
 
-      assertThat(later.get(0).hidden().keySet()).containsAll(earlier.keySet());
-      assertThat(later.get(1).hidden().keySet()).containsAll(earlier.keySet());
+      for (Suppression published : later.tables()) {
+        assertThat(published.hidden().keySet()).containsAll(earlier.keySet());
+      }
     }
+  }
+
+  @Test
+  void whatARuleHidOnceCountsAsHiddenByARuleForGood() {
+    Place emptied = new Place("a", "b");
+    MagnitudeTable table = MagnitudeTable.twoWay(Map.of(emptied, Contributions.NONE));
+    List<Status> statuses =
+        table.cells().stream()
+            .map(cell -> cell.place().equals(emptied) ? Status.SECONDARY : Status.PUBLISHED)
+            .toList();
+    SuppressionPattern later = new SuppressionPattern(List.of(new Suppression(table, statuses)));
+
+    assertThat(later.hidden()).containsEntry(emptied, Status.SECONDARY);
+    assertThat(later.hiddenWith(Map.of(emptied, Status.PRIMARY)))
+        .containsExactly(Map.entry(emptied, Status.PRIMARY));
   }
 
   private static Suppression alone(Suppression published) {
     return STRICT.suppress(published.table());
   }
 
-  private static List<List<Suppression>> pairs() {
+  private static List<SuppressionPattern> pairs() {
     return IntStream.range(0, PAIRS)
         .mapToObj(
             seed ->

@@ -18,6 +18,13 @@ import java.util.stream.Stream;
 final class ChildRun implements AutoCloseable {
   private static final Pattern JOB = Pattern.compile("^\\[\\d+/\\d+] (\\S+) .*");
   private static final String NONE = "start-up";
+
+  /**
+   * A run so short pays for no more; the code that Spark makes does not fit into what C1 is given.
+   */
+  private static final String QUICK =
+      "-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:ReservedCodeCacheSize=256m";
+
   private static final long LONGEST_MINUTES = 10;
 
   private final Process process;
@@ -40,7 +47,7 @@ final class ChildRun implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1");
+    builder.environment().put("JDK_JAVA_OPTIONS", QUICK);
     try {
       return new ChildRun(builder.start());
     } catch (IOException e) {

@@ -9,6 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A market of eight merchants whose files arrive one delivery after the other, each in a folder of
@@ -27,15 +32,6 @@ final class Deliveries {
   private static final StudyText STUDY =
       StudyText.daily()
           .with("study", "deliveries")
-          .with(
-              "inputs",
-              """
-              {registry: {table: suspension, format: csv, files: ["registry*.csv"], delivery: increments},
-               merchants: {table: merchant, format: csv, files: ["merchants*.csv"], delivery: increments},
-               orders: {table: transaction, format: csv, files: ["orders*.csv"], delivery: increments},
-               sessions: {table: live_session, format: csv, files: ["sessions*.csv"], delivery: increments},
-               texts: {table: content, format: csv, files: ["texts*.csv"], delivery: increments}}
-              """)
           .with("window", "{from: 2025-08-20, until: 2025-09-05}")
           .with(
               "suspensions",
@@ -53,11 +49,40 @@ final class Deliveries {
                 leads: 4, lags: 5, fixed_effects: [unit, period], clusters: [unit]}]
               """);
 
-  private final Path folder;
+  /** What a delivery may bring, and the table that it goes to. */
+  private static final Map<String, String> INPUTS =
+      new TreeMap<>(
+          Map.of(
+              "registry", "suspension",
+              "merchants", "merchant",
+              "orders", "transaction",
+              "sessions", "live_session",
+              "texts", "content"));
 
-  /** Deliveries below a folder. */
-  Deliveries(Path folder) {
+  private final Path folder;
+  private final StudyText study;
+
+  private Deliveries(Path folder, Set<String> inputs) {
     this.folder = folder;
+    this.study =
+        STUDY.with(
+            "inputs",
+            inputs.stream().map(Deliveries::input).collect(Collectors.joining(", ", "{", "}")));
+  }
+
+  /** Deliveries of everything, below a folder. */
+  Deliveries(Path folder) {
+    this(folder, INPUTS.keySet());
+  }
+
+  /** The same without sessions and texts, which no panel needs. */
+  static Deliveries forThePanel(Path folder) {
+    return new Deliveries(folder, new TreeSet<>(Set.of("registry", "merchants", "orders")));
+  }
+
+  private static String input(String name) {
+    return "%s: {table: %s, format: csv, files: [\"%s*.csv\"], delivery: increments}"
+        .formatted(name, INPUTS.get(name), name);
   }
 
   /** The study file of the {@code number}th delivery, from 1 on, beside its files. */
@@ -65,7 +90,7 @@ final class Deliveries {
     try {
       Path place = Files.createDirectories(folder.resolve("delivery " + number));
       write(place, number);
-      return STUDY.write(place.resolve("study.yaml"));
+      return study.write(place.resolve("study.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
