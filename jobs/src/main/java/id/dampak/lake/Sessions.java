@@ -35,6 +35,8 @@ public final class Sessions {
     settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
     // A file of a few megabytes is worth a second core.
     settings.put("spark.sql.files.openCostInBytes", String.valueOf(1 << 20));
+    // A run needs several hundred generated classes; the usual hundred are compiled over and over.
+    settings.put("spark.sql.codegen.cache.maxEntries", "2000");
     // Files are their owner's alone; the lake itself sees to its folders.
     settings.put("spark.hadoop.fs.permissions.umask-mode", "077");
     return settings;

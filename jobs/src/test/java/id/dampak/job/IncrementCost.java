@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * days before, so that starting up is in none of them.
  */
 final class IncrementCost {
-  private static final int REHEARSALS = 2;
+  private static final int REHEARSALS = 5;
 
   private static final List<Job> JOBS =
       Pipeline.JOBS.subList(0, Pipeline.JOBS.indexOf(Pipeline.named("build-panel")) + 1);
@@ -57,24 +57,25 @@ final class IncrementCost {
     Study study = StudyFile.read(studyFile);
     List<Path> days = days();
     int most = days.size() - 1 - REHEARSALS;
-    report("first load of %d days".formatted(most), run(study, days.subList(0, most)));
-    for (int day = most; day < days.size(); day++) {
-      boolean counts = day == days.size() - 1;
-      report(
-          counts ? "ONE MORE DAY" : "a day before it, as a rehearsal",
-          run(study, days.subList(day, day + 1)));
+    run("first load of %d days".formatted(most), study, days.subList(0, most));
+    for (int day = most; day < days.size() - 1; day++) {
+      run("a day before it, as a rehearsal", study, days.subList(day, day + 1));
     }
-    report("nothing new", run(study, days.subList(days.size() - 1, days.size())));
-    report(
-        "EVERYTHING ANEW, from bronze",
-        cpu(
-            () ->
-                new Runner(lake(), Progress.silent(), Derivation.OF_EVERYTHING)
-                    .run(given(study, days.subList(days.size() - 1, days.size())), JOBS)));
+    List<Path> last = days.subList(days.size() - 1, days.size());
+    run("ONE MORE DAY", study, last);
+    run("nothing new", study, last);
+    run("EVERYTHING ANEW, from bronze", study, last, Derivation.OF_EVERYTHING);
   }
 
-  private double run(Study study, List<Path> files) {
-    return cpu(() -> new Runner(lake(), Progress.silent()).run(given(study, files), JOBS));
+  private void run(String what, Study study, List<Path> files) {
+    run(what, study, files, Derivation.OF_WHAT_CHANGED);
+  }
+
+  /** Prints the CPU seconds of a run, and those of each job. */
+  private void run(String what, Study study, List<Path> files, Derivation derivation) {
+    JobCosts costs = new JobCosts();
+    new Runner(lake(), costs, derivation).run(given(study, files), JOBS);
+    System.out.printf("%-34s %s%n", what, costs);
   }
 
   private static Study given(Study study, List<Path> files) {
@@ -92,15 +93,31 @@ final class IncrementCost {
     }
   }
 
-  private static double cpu(Runnable work) {
-    OperatingSystemMXBean system =
+  /** CPU seconds of this process, job by job. */
+  private static final class JobCosts implements Progress {
+    private final OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long before = system.getProcessCpuTime();
-    work.run();
-    return (system.getProcessCpuTime() - before) / 1e9;
-  }
+    private final StringBuilder jobs = new StringBuilder();
+    private final long began = system.getProcessCpuTime();
+    private long jobBegan;
 
-  private static void report(String what, double seconds) {
-    System.out.printf("%-40s %8.1f CPU-s%n", what, seconds);
+    @Override
+    public void started(Job job, int number, int of) {
+      jobBegan = system.getProcessCpuTime();
+    }
+
+    @Override
+    public void finished(Job job, List<String> lines, double seconds) {
+      jobs.append("  %s %.1f".formatted(job.name(), since(jobBegan)));
+    }
+
+    private double since(long nanos) {
+      return (system.getProcessCpuTime() - nanos) / 1e9;
+    }
+
+    @Override
+    public String toString() {
+      return "%8.1f CPU-s: %s".formatted(since(began), jobs);
+    }
   }
 }
