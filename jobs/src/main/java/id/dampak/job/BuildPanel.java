@@ -15,21 +15,52 @@ import id.dampak.gold.Exposures;
 import id.dampak.gold.PanelCells;
 import id.dampak.gold.TouchedPeriods;
 import id.dampak.gold.Units;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Joins suspensions with sales: episodes, units with their exposure, suspended periods, sparse
- * cells. Of the cells only those of periods are derived in which sales came or went.
+ * cells. Of the cells only those of periods are derived in which sales came or went, and nothing
+ * where nothing changed.
  */
 final class BuildPanel {
+  private static final List<Table> PANEL =
+      List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE);
 
-  private BuildPanel() {}
+  private final RunContext run;
+
+  private BuildPanel(RunContext run) {
+    this.run = run;
+  }
 
   static void run(RunContext run) {
-    PanelSource source = new PanelSource(run);
-    Optional<TouchedPeriods> touched = source.touched();
+    PanelSource source = new PanelSource(run, PANEL);
+    BuildPanel panel = new BuildPanel(run);
+    if (source.isFollowed()) {
+      run.note("left as it was: nothing that it is derived from has changed");
+    } else {
+      panel.derive(source);
+      source.follow();
+    }
+    panel.count();
+  }
+
+  private void derive(PanelSource source) {
+    cells(source.touched());
+    if (!source.hasSameSuspensions()) {
+      run.write(Episode.TABLE, Episodes.of(run.read(Suspension.TABLE), run.study()));
+    }
+    Dataset<Row> episodes = run.read(Episode.TABLE);
+    run.write(
+        Unit.TABLE,
+        Units.of(run.read(Merchant.TABLE), run.read(PanelCell.TABLE), episodes, run.study()));
+    run.write(Exposure.TABLE, Exposures.of(episodes, run.read(Unit.TABLE), run.study()));
+  }
+
+  private void cells(Optional<TouchedPeriods> touched) {
     Dataset<Row> transactions =
         AttributedSales.of(run.read(Transaction.TABLE), run.read(Attribution.TABLE), run.study());
     if (touched.isEmpty()) {
@@ -41,32 +72,15 @@ final class BuildPanel {
           slice -> slice.withTimes(PanelCell.PERIOD_START, periods.starts()),
           PanelCells.of(periods.of(transactions), run.study()));
     }
-    count(run, PanelCell.TABLE);
-    write(run, Episode.TABLE, Episodes.of(run.read(Suspension.TABLE), run.study()));
-    write(
-        run,
-        Unit.TABLE,
-        Units.of(
-            run.read(Merchant.TABLE),
-            run.read(PanelCell.TABLE),
-            run.read(Episode.TABLE),
-            run.study()));
-    write(
-        run,
-        Exposure.TABLE,
-        Exposures.of(run.read(Episode.TABLE), run.read(Unit.TABLE), run.study()));
-    source.follow();
     touched.ifPresent(
         periods -> run.note("%,d periods derived anew".formatted(periods.starts().size())));
   }
 
-  private static void write(RunContext run, Table table, Dataset<Row> rows) {
-    run.write(table, rows);
-    count(run, table);
-  }
-
-  private static void count(RunContext run, Table table) {
-    long rows = run.read(table).count();
-    run.tally(Tally.of(table.id(), rows, rows));
+  private void count() {
+    Map<String, Long> counts = RowCounts.byTable(run, PANEL);
+    for (Table table : PANEL) {
+      long rows = counts.getOrDefault(table.id(), 0L);
+      run.tally(Tally.of(table.id(), rows, rows));
+    }
   }
 }

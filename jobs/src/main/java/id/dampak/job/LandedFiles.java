@@ -89,18 +89,17 @@ record LandedFiles(List<File> files) {
 
   /** These, and those of {@code given} whose rows are in bronze although they are not listed. */
   LandedFiles with(RunContext run, Collection<List<SourceFile>> given) {
-    Set<String> hashes =
-        given.stream()
-            .flatMap(some -> fresh(some).stream())
-            .map(SourceFile::sha256)
-            .collect(Collectors.toSet());
-    if (hashes.isEmpty()) {
+    Set<SourceFile> unlisted =
+        given.stream().flatMap(some -> fresh(some).stream()).collect(Collectors.toSet());
+    if (unlisted.isEmpty()) {
       return this;
     }
+    Set<String> hashes = unlisted.stream().map(SourceFile::sha256).collect(Collectors.toSet());
+    Set<String> theirs = unlisted.stream().map(SourceFile::input).collect(Collectors.toSet());
     Set<Bytes> known = files.stream().map(File::bytes).collect(Collectors.toSet());
-    Set<String> inputs = names(run);
     Stream<File> found =
         run.study().inputs().stream()
+            .filter(input -> theirs.contains(input.name()))
             .map(input -> LandFiles.table(input.target()))
             .distinct()
             .map(table -> counted(run.read(table), hashes))
@@ -109,7 +108,7 @@ record LandedFiles(List<File> files) {
             .orElseGet(List::of)
             .stream()
             .map(File::of)
-            .filter(file -> inputs.contains(file.input()) && !known.contains(file.bytes()));
+            .filter(file -> theirs.contains(file.input()) && !known.contains(file.bytes()));
     return new LandedFiles(Stream.concat(files.stream(), found).toList());
   }
 

@@ -24,7 +24,10 @@ final class ProfileSource {
 
   ProfileSource(RunContext run) {
     this.marks =
-        new Watermarks(run, Profile.TABLE, Transaction.TABLE, Quarantine.TABLE, Merchant.TABLE);
+        new Watermarks(
+            run,
+            List.of(Profile.TABLE),
+            List.of(Transaction.TABLE, Quarantine.TABLE, Merchant.TABLE));
   }
 
   /**

@@ -6,19 +6,26 @@ import id.dampak.contract.Watermark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** How far a table of a study has followed the cleaned tables that it is derived from. */
+/** How far tables of a study have followed the cleaned tables that they are derived from. */
 final class Watermarks {
   private final RunContext run;
-  private final Table derived;
+  private final List<Table> derived;
   private final List<Table> sources;
+  private Optional<List<FieldReader>> marks = Optional.empty();
 
-  Watermarks(RunContext run, Table derived, Table... sources) {
+  /**
+   * Marks of tables that are derived together.
+   *
+   * @param derived the tables; the marks go by the first
+   */
+  Watermarks(RunContext run, List<Table> derived, List<Table> sources) {
     this.run = run;
-    this.derived = derived;
-    this.sources = List.of(sources);
+    this.derived = List.copyOf(derived);
+    this.sources = List.copyOf(sources);
   }
 
   /**
@@ -27,7 +34,7 @@ final class Watermarks {
    * all is to be derived anyway.
    */
   Optional<Dataset<Row>> changes(Table source) {
-    if (run.derivation() == Derivation.OF_EVERYTHING || !run.lake().has(derived)) {
+    if (mustDerive()) {
       return Optional.empty();
     }
     if (!run.lake().has(source)) {
@@ -41,48 +48,81 @@ final class Watermarks {
                     changed.col(Landed.DATASET.name()).equalTo(run.study().cleanedDataset())));
   }
 
+  /** Whether a source is as it was when it was followed, so that its part need not be derived. */
+  boolean isFollowed(Table source) {
+    if (mustDerive()) {
+      return false;
+    }
+    return run.lake().has(source)
+        ? followed(source).equals(Optional.of(run.lake().version(source)))
+        : marks(source).isEmpty();
+  }
+
+  private boolean mustDerive() {
+    return run.derivation() == Derivation.OF_EVERYTHING
+        || !derived.stream().allMatch(run.lake()::has);
+  }
+
   private Optional<Long> followed(Table source) {
-    return run.read(Watermark.TABLE).collectAsList().stream()
-        .map(FieldReader::new)
-        .filter(mark -> mark.text(Watermark.DERIVED).equals(derived.id()))
-        .filter(mark -> mark.text(Watermark.SOURCE).equals(source.id()))
+    return marks(source).stream()
         .filter(mark -> mark.text(Watermark.PLAN).equals(plan(source)))
         .map(mark -> mark.whole(Watermark.VERSION))
         .findFirst();
   }
 
+  private List<FieldReader> marks(Table source) {
+    if (marks.isEmpty()) {
+      marks =
+          Optional.of(
+              run.read(Watermark.TABLE).collectAsList().stream().map(FieldReader::new).toList());
+    }
+    return marks.get().stream()
+        .filter(mark -> mark.text(Watermark.DERIVED).equals(name()))
+        .filter(mark -> mark.text(Watermark.SOURCE).equals(source.id()))
+        .toList();
+  }
+
   /** Notes that the sources have been followed to where they are now. */
   void follow() {
-    List<Row> marks = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     sources.stream()
         .filter(run.lake()::has)
         .forEach(
             source ->
-                marks.add(
+                rows.add(
                     new TableRow(Watermark.TABLE)
                         .with(Watermark.STUDY, run.study().id())
-                        .with(Watermark.DERIVED, derived.id())
+                        .with(Watermark.DERIVED, name())
                         .with(Watermark.SOURCE, source.id())
                         .with(Watermark.VERSION, run.lake().version(source))
                         .with(Watermark.PLAN, plan(source))
                         .row()));
     run.write(
         Watermark.TABLE,
-        slice -> slice.withTexts(Watermark.DERIVED, List.of(derived.id())),
-        run.lake().rows(Watermark.TABLE, marks));
+        slice -> slice.withTexts(Watermark.DERIVED, List.of(name())),
+        run.lake().rows(Watermark.TABLE, rows));
+  }
+
+  private String name() {
+    return derived.get(0).id();
   }
 
   /**
-   * What decides the derived rows beside the version of the source: a table that was made anew
-   * counts from 0 again, and what is kept by dataset may have been derived for another study.
+   * What decides the derived rows beside the version of the source: a source that was made anew
+   * counts from 0 again, a derived table that was made anew for another study has no rows of this
+   * one, and what is kept by dataset may have been derived for another study.
    */
   private String plan(Table source) {
-    boolean shared = derived.fields().get(0).name().equals(Landed.DATASET.name());
+    Table first = derived.get(0);
+    boolean shared = first.fields().get(0).name().equals(Landed.DATASET.name());
     return String.join(
         " ",
         run.study().hash(),
         CodeVersion.current(),
         run.lake().identity(source).orElse("none"),
-        shared ? "version " + run.lake().version(derived) : "of its own");
+        derived.stream()
+            .map(table -> run.lake().identity(table).orElse("none"))
+            .collect(Collectors.joining(" ")),
+        shared ? "version " + run.lake().version(first) : "of its own");
   }
 }

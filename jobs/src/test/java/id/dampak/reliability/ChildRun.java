@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The program in a process of its own, which can be killed. */
@@ -24,6 +25,9 @@ final class ChildRun implements AutoCloseable {
    */
   private static final String QUICK =
       "-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:ReservedCodeCacheSize=256m";
+
+  /** Settings of Delta that this JVM was given, and the child is given too. */
+  private static final String DELTA = "spark.databricks.delta.";
 
   private static final long LONGEST_MINUTES = 10;
 
@@ -47,12 +51,19 @@ final class ChildRun implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    builder.environment().put("JDK_JAVA_OPTIONS", QUICK);
+    builder.environment().put("JDK_JAVA_OPTIONS", options());
     try {
       return new ChildRun(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String options() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith(DELTA))
+        .map(name -> " -D" + name + "=" + System.getProperty(name))
+        .collect(Collectors.joining("", QUICK, ""));
   }
 
   private static List<String> program() {

@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
  * time it says itself, so that no row depends on when it landed.
  */
 final class Deliveries {
-  /** By then a table has been written so often that Delta condenses its log into a checkpoint. */
-  static final int CHECKPOINT = 10;
-
   private static final LocalDate FIRST_DAY = LocalDate.of(2025, 8, 20);
   private static final int MERCHANTS = 8;
   private static final int DAYS = 16;

@@ -3,6 +3,7 @@ package id.dampak.reliability;
 import id.dampak.job.Pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  */
 final class Undisturbed {
   /** A new lake, one with a delivery in it, and one whose logs Delta condenses in this run. */
-  static final List<Integer> INTERRUPTED = List.of(1, 2, Deliveries.CHECKPOINT);
+  static final List<Integer> INTERRUPTED = List.of(1, 2, 3);
 
   private final Path folder;
   private final Deliveries deliveries;
@@ -28,7 +29,8 @@ final class Undisturbed {
   static Undisturbed below(Path folder) {
     Undisturbed lakes = new Undisturbed(folder);
     Path lake = folder.resolve("undisturbed");
-    for (int number = 1; number <= Deliveries.CHECKPOINT + 1; number++) {
+    int last = Collections.max(INTERRUPTED) + 1; // what a run left is relied on by the next
+    for (int number = 1; number <= last; number++) {
       if (INTERRUPTED.contains(number)) {
         Folders.copy(lake, lakes.before(number));
       }
