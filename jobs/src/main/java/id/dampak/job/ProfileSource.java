@@ -3,13 +3,17 @@ package id.dampak.job;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Quarantine;
+import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
+import id.dampak.quality.Judge;
 import id.dampak.quality.Touched;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,14 +24,14 @@ final class ProfileSource {
   /** With more days or files than this, counting all is less work than a list. */
   private static final int MOST = 400;
 
+  private final RunContext run;
   private final Watermarks marks;
 
   ProfileSource(RunContext run) {
-    this.marks =
-        new Watermarks(
-            run,
-            List.of(Profile.TABLE),
-            List.of(Transaction.TABLE, Quarantine.TABLE, Merchant.TABLE));
+    this.run = run;
+    Set<Table> sources = new LinkedHashSet<>(Judge.tables(run.study()));
+    sources.addAll(List.of(Transaction.TABLE, Quarantine.TABLE, Merchant.TABLE));
+    this.marks = new Watermarks(run, List.of(Profile.TABLE), List.copyOf(sources));
   }
 
   /**
@@ -48,7 +52,15 @@ final class ProfileSource {
       return Optional.empty();
     }
     return Optional.of(
-        new Touched(Set.copyOf(days.stream().map(LocalDate::parse).toList()), files));
+        new Touched(
+            Set.copyOf(days.stream().map(LocalDate::parse).toList()), files, otherTables()));
+  }
+
+  private Set<String> otherTables() {
+    return Judge.tables(run.study()).stream()
+        .filter(table -> !marks.isFollowed(table))
+        .map(Table::name)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> distinct(Dataset<Row> rows, Column column) {

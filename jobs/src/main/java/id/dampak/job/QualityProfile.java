@@ -66,29 +66,23 @@ final class QualityProfile {
     return counts;
   }
 
-  /** Only transactions are many enough for keeping their counts to pay. */
   private List<Count> kept() {
     return touched
         .map(
             changed ->
                 counted(run.read(Profile.TABLE)).stream()
-                    .filter(count -> isKept(count, changed))
+                    .filter(count -> !changed.covers(count))
                     .toList())
         .orElse(List.of());
   }
 
-  private static boolean isKept(Count count, Touched changed) {
-    boolean ofFile =
-        switch (count.counted()) {
-          case SET_ASIDE, BLOCK, LANDED -> true;
-          case ROWS, SUM, MISSING, VALUE, ORPHANS, BROKEN, FIRST_BROKEN, REPEATED_KEYS -> false;
-        };
-    return (ofFile || count.table().equals(Transaction.TABLE.name())) && !changed.covers(count);
-  }
-
   private Dataset<Row> fresh() {
     List<Dataset<Row>> parts = new ArrayList<>();
-    for (Table table : Judge.tables(run.study())) {
+    List<Table> changed =
+        Judge.tables(run.study()).stream()
+            .filter(table -> touched.isEmpty() || touched.get().reaches(table))
+            .toList();
+    for (Table table : changed) {
       Profiles profiles = new Profiles(table, parents());
       Dataset<Row> rows = run.read(table).filter(changedRows(table));
       parts.add(profiles.of(rows));

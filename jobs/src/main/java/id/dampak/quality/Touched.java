@@ -1,5 +1,7 @@
 package id.dampak.quality;
 
+import id.dampak.contract.Table;
+import id.dampak.contract.Transaction;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -9,22 +11,35 @@ import java.util.Set;
  * @param days local days on which transactions came, went or changed; of a row that moved from one
  *     day to another, both
  * @param files names of files that landed, were cleaned anew, or ceased to count
+ * @param tables names of the other tables of which a row may have changed
  */
-public record Touched(Set<LocalDate> days, Set<String> files) {
+public record Touched(Set<LocalDate> days, Set<String> files, Set<String> tables) {
 
   /** Canonical constructor; copies the sets. */
   public Touched {
     days = Set.copyOf(days);
     files = Set.copyOf(files);
+    tables = Set.copyOf(tables);
   }
 
-  /** Whether a count of transactions, or of rows set aside, has to be made anew. */
+  /** Whether the accepted rows of a table have to be counted anew; of transactions, some. */
+  public boolean reaches(Table table) {
+    return table.equals(Transaction.TABLE) || tables.contains(table.name());
+  }
+
+  /** Whether a count has to be made anew. */
   public boolean covers(Count count) {
     return switch (count.counted()) {
       case SET_ASIDE, BLOCK, LANDED -> files.contains(count.file());
-      case REPEATED_KEYS -> true;
+      case REPEATED_KEYS -> isOfTransactions(count) || tables.contains(count.table());
       case ROWS, SUM, MISSING, VALUE, ORPHANS, BROKEN, FIRST_BROKEN ->
-          count.day().isEmpty() || days.contains(LocalDate.parse(count.day()));
+          isOfTransactions(count)
+              ? count.day().isEmpty() || days.contains(LocalDate.parse(count.day()))
+              : tables.contains(count.table());
     };
+  }
+
+  private static boolean isOfTransactions(Count count) {
+    return count.table().equals(Transaction.TABLE.name());
   }
 }

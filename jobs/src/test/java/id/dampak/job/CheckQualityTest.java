@@ -8,6 +8,7 @@ import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.JobRun;
+import id.dampak.contract.Merchant;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
@@ -115,15 +116,16 @@ class CheckQualityTest {
   void lookingAtWhatWasTouchedGivesWhatLookingAtEverythingGives() {
     Lake lake = SmallMarket.lake(SmallMarket.copiedLake(folder.resolve("second")));
     List<String> profile = contents(lake, Profile.TABLE, "run_id");
-    // Counts of a touched day and a touched file that no longer hold.
+    // Counts of a touched day, a touched file and a touched table that no longer hold.
     lake.append(
         Profile.TABLE,
         SharedSpark.session()
             .sql(
-                "SELECT 'small-market' AS dataset, 'transaction' AS subject, 'orders' AS input,"
+                "SELECT 'small-market' AS dataset, subject, 'orders' AS input,"
                     + " 'gone.csv' AS source_file, '' AS release, day, measure, item, 7L AS"
-                    + " measured FROM VALUES ('2025-08-30', 'rows', ''), ('', 'set_aside', 'stale')"
-                    + " AS stale(day, measure, item)"));
+                    + " measured FROM VALUES ('transaction', '2025-08-30', 'rows', ''),"
+                    + " ('transaction', '', 'set_aside', 'stale'), ('merchant', '', 'rows', '')"
+                    + " AS stale(subject, day, measure, item)"));
     RunContext run = new RunContext(StudyFile.read(SmallMarket.STUDY), lake, Instant.now());
 
     assertThat(
@@ -131,7 +133,9 @@ class CheckQualityTest {
                 run,
                 Optional.of(
                     new Touched(
-                        Set.of(LocalDate.of(2025, 8, 30)), Set.of("orders 1.csv", "gone.csv")))))
+                        Set.of(LocalDate.of(2025, 8, 30)),
+                        Set.of("orders 1.csv", "gone.csv"),
+                        Set.of(Merchant.TABLE.name())))))
         .hasSize(profile.size());
 
     assertThat(contents(lake, Profile.TABLE, "run_id")).isEqualTo(profile);

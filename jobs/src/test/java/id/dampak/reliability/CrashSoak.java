@@ -1,5 +1,7 @@
 package id.dampak.reliability;
 
+import id.dampak.job.Job;
+import id.dampak.job.Pipeline;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,13 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
  * Kills the program at random moments of its run, runs it again, and compares every table with that
- * of a lake in which nothing was ever killed. The moments are uniform over a run, from the start of
- * its first job on, for the lakes of {@link Undisturbed} in turn.
+ * of a lake in which nothing was ever killed. Every job of every delivery of {@link Undisturbed} is
+ * interrupted in turn: the program is given the lake as it was before that job and dies at a moment
+ * that is uniform over the time that the job takes. The next one is on its way to its end while the
+ * lake of the last is completed.
  */
 final class CrashSoak {
   private static final double NANOS = 1e9;
@@ -24,18 +33,17 @@ final class CrashSoak {
   private final Undisturbed undisturbed;
   private final PrintStream out;
   private final RandomGenerator random;
-  private final Map<Integer, Double> seconds = new TreeMap<>();
   private final Map<String, Integer> kills = new TreeMap<>();
   private int failures;
   private int tooLate;
 
-  private CrashSoak(Path folder, long seed, PrintStream out) throws InterruptedException {
-    this.out = out;
+  /** A lake that a killed run left behind; without a place where the run had ended before. */
+  private record Left(int number, Path lake, String where) {}
+
+  private CrashSoak(Undisturbed undisturbed, long seed, PrintStream out) {
+    this.undisturbed = undisturbed;
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    this.undisturbed = Undisturbed.below(folder);
-    for (int number : Undisturbed.INTERRUPTED) {
-      measure(number);
-    }
+    this.out = out;
   }
 
   /** Arguments: how often to kill, and the seed of the moments. */
@@ -45,74 +53,88 @@ final class CrashSoak {
     Path folder = Files.createTempDirectory("dampak soak ");
     int failures;
     try {
-      failures = new CrashSoak(folder, seed, System.out).run(trials);
+      failures = new CrashSoak(Undisturbed.below(folder), seed, System.out).run(trials);
     } finally {
       Folders.delete(folder);
     }
     System.exit(failures == 0 ? 0 : 1);
   }
 
-  /** A run of the program that nobody disturbs gives the same, and says how long one takes. */
-  private void measure(int number) throws InterruptedException {
-    Path lake = undisturbed.copyBefore(number, "measured " + number);
-    try (ChildRun child = child(number, lake)) {
-      child.awaitFirstJob();
-      long start = System.nanoTime();
-      if (child.exitCode() != 0) {
-        throw new IllegalStateException("An undisturbed run failed: " + child.said());
+  private int run(int trials) throws InterruptedException, ExecutionException {
+    Undisturbed.INTERRUPTED.forEach(this::requireRepeatable);
+    ExecutorService killer = Executors.newSingleThreadExecutor();
+    try {
+      int attempt = 0;
+      Future<Left> next = killer.submit(killing(attempt));
+      for (int trial = 0; trial < trials; ) {
+        Left left = next.get();
+        attempt++;
+        next = killer.submit(killing(attempt));
+        if (left.where().isEmpty()) {
+          tooLate++;
+        } else {
+          trial++;
+          complete(left, trial, trials);
+        }
+        Folders.delete(left.lake());
       }
-      seconds.put(number, since(start));
-    }
-    List<String> differences = undisturbed.differences(number, lake);
-    if (!differences.isEmpty()) {
-      throw new IllegalStateException("Two undisturbed runs differ: " + differences);
-    }
-    say("delivery %d takes %.1f s undisturbed", number, seconds.get(number));
-    Folders.delete(lake);
-  }
-
-  private int run(int trials) throws InterruptedException {
-    int trial = 0;
-    for (int attempt = 0; trial < trials; attempt++) {
-      int number = Undisturbed.INTERRUPTED.get(attempt % Undisturbed.INTERRUPTED.size());
-      Path lake = undisturbed.copyBefore(number, "lake " + attempt);
-      String killed = kill(number, lake);
-      if (killed.isEmpty()) {
-        tooLate++;
-      } else {
-        trial++;
-        List<String> differences =
-            undisturbed.differencesAfterRerun(number, lake, trial % FOLLOWED == 0);
-        failures += differences.isEmpty() ? 0 : 1;
-        say(
-            "%d of %d: delivery %d killed %s; %s",
-            trial,
-            trials,
-            number,
-            killed,
-            differences.isEmpty() ? "the rerun gave the same tables" : "DIFFERENT " + differences);
-      }
-      Folders.delete(lake);
+      Left unused = next.get();
+      Folders.delete(unused.lake());
+    } finally {
+      killer.shutdown();
     }
     report(trials);
     return failures;
   }
 
-  /** When and where it was killed; empty where it was done before. */
-  private String kill(int number, Path lake) throws InterruptedException {
-    double whole = seconds.getOrDefault(number, 1.0);
-    double moment = random.nextDouble() * whole;
-    try (ChildRun child = child(number, lake)) {
+  /** An undisturbed run of all jobs at once gives what it gave job by job. */
+  private void requireRepeatable(int number) {
+    Path lake = undisturbed.copyBefore(number, "repeated " + number);
+    List<String> differences = undisturbed.differencesAfterRerun(number, lake, false);
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException("Two undisturbed runs differ: " + differences);
+    }
+    Folders.delete(lake);
+  }
+
+  private Callable<Left> killing(int attempt) {
+    int deliveries = Undisturbed.INTERRUPTED.size();
+    int number = Undisturbed.INTERRUPTED.get(attempt % deliveries);
+    Job job = Pipeline.JOBS.get(attempt / deliveries % Pipeline.JOBS.size());
+    double moment = random.nextDouble() * undisturbed.seconds(job);
+    return () -> {
+      Path lake = undisturbed.copyBefore(number, job, "lake " + attempt);
+      return new Left(number, lake, killed(number, job, lake, moment));
+    };
+  }
+
+  /** When and where the run that began with a job was killed; empty where it was done before. */
+  private String killed(int number, Job job, Path lake, double moment) throws InterruptedException {
+    String study = undisturbed.study(number).toString();
+    try (ChildRun child =
+        ChildRun.start("run", "--study", study, "--lake", lake.toString(), "--from", job.name())) {
       child.awaitFirstJob();
-      long start = System.nanoTime();
       if (child.endsWithin((long) (moment * NANOS))) {
-        seconds.put(number, (whole + since(start)) / 2); // the machine has become faster
         return "";
       }
       child.kill();
       kills.merge(child.job(), 1, Integer::sum);
-      return String.format(Locale.ROOT, "after %.2f s, in %s", moment, child.job());
+      return String.format(Locale.ROOT, "%.2f s after %s began", moment, job.name())
+          + (child.job().equals(job.name()) ? "" : ", in " + child.job());
     }
+  }
+
+  private void complete(Left left, int trial, int trials) {
+    List<String> differences =
+        undisturbed.differencesAfterRerun(left.number(), left.lake(), trial % FOLLOWED == 0);
+    failures += differences.isEmpty() ? 0 : 1;
+    say(
+        "%d of %d: delivery %d killed %s; %s",
+        trial,
+        trials,
+        left.number(),
+        left.where(),
+        differences.isEmpty() ? "the rerun gave the same tables" : "DIFFERENT " + differences);
   }
 
   private void report(int trials) {
@@ -123,17 +145,8 @@ final class CrashSoak {
     say("%d trials, %d of them with other tables", trials, failures);
   }
 
-  private ChildRun child(int number, Path lake) {
-    return ChildRun.start(
-        "run", "--study", undisturbed.study(number).toString(), "--lake", lake.toString());
-  }
-
   private void say(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
-  }
-
-  private static double since(long start) {
-    return (System.nanoTime() - start) / NANOS;
   }
 }
