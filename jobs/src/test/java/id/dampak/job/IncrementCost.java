@@ -7,7 +7,6 @@ import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
 import java.io.IOException;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +16,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What one more day costs, beside deriving everything anew: CPU seconds of this process, from the
- * arrival of the file to the panel. All three happen in one process that has done the same on other
- * days before, so that starting up is in none of them.
+ * What one more day costs, beside the first load and deriving everything anew: CPU seconds of this
+ * process, from the arrival of the file to the panel. The days are measured in a process that has
+ * done the same for other days before, so that starting up is not in them.
  */
 final class IncrementCost {
   private static final int REHEARSALS = 5;
+  private static final int MEASURED = 5;
 
   private static final List<Job> JOBS =
       Pipeline.JOBS.subList(0, Pipeline.JOBS.indexOf(Pipeline.named("build-panel")) + 1);
@@ -57,26 +57,36 @@ final class IncrementCost {
   private void measure(Path studyFile) throws IOException {
     Study study = StudyFile.read(studyFile);
     List<Path> days = days();
-    int most = days.size() - 1 - REHEARSALS;
-    run("first load of %d days".formatted(most), study, days.subList(0, most));
-    for (int day = most; day < days.size() - 1; day++) {
-      run("a day before it, as a rehearsal", study, days.subList(day, day + 1));
+    int rehearsed = days.size() - MEASURED;
+    int loaded = rehearsed - REHEARSALS;
+    double first = run("first load of %d days".formatted(loaded), study, days.subList(0, loaded));
+    for (Path day : days.subList(loaded, rehearsed)) {
+      run("one more day, as a rehearsal", study, List.of(day));
     }
+    double[] costs =
+        days.subList(rehearsed, days.size()).stream()
+            .mapToDouble(day -> run("ONE MORE DAY", study, List.of(day)))
+            .sorted()
+            .toArray();
     List<Path> last = days.subList(days.size() - 1, days.size());
-    run("ONE MORE DAY", study, last);
     run("nothing new", study, last);
     run("EVERYTHING ANEW, from bronze", study, last, Derivation.OF_EVERYTHING);
+    double median = costs[MEASURED / 2];
+    System.out.printf(
+        "one more day, median of %d: %.1f CPU-s, %.1f %% of the first load%n",
+        MEASURED, median, 100 * median / first);
   }
 
-  private void run(String what, Study study, List<Path> files) {
-    run(what, study, files, Derivation.OF_WHAT_CHANGED);
+  private double run(String what, Study study, List<Path> files) {
+    return run(what, study, files, Derivation.OF_WHAT_CHANGED);
   }
 
   /** Prints the CPU seconds of a run, and those of each job. */
-  private void run(String what, Study study, List<Path> files, Derivation derivation) {
+  private double run(String what, Study study, List<Path> files, Derivation derivation) {
     JobCosts costs = new JobCosts();
     new Runner(lake(), costs, derivation).run(given(study, files), JOBS);
-    System.out.printf("%-34s %s%n", what, costs);
+    System.out.printf("%-30s %s%n", what, costs);
+    return costs.all();
   }
 
   private static Study given(Study study, List<Path> files) {
@@ -94,14 +104,12 @@ final class IncrementCost {
     }
   }
 
-  /** CPU seconds of this process, job by job; what the JVM compiles it needs no second time. */
+  /** CPU seconds of this process, job by job. */
   private static final class JobCosts implements Progress {
     private final OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final StringBuilder jobs = new StringBuilder();
-    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     private final long began = system.getProcessCpuTime();
-    private final long compiled = compiler.getTotalCompilationTime();
     private long jobBegan;
 
     @Override
@@ -118,10 +126,13 @@ final class IncrementCost {
       return (system.getProcessCpuTime() - nanos) / 1e9;
     }
 
+    double all() {
+      return since(began);
+    }
+
     @Override
     public String toString() {
-      return "%8.1f CPU-s, %5.1f of them the JVM's compiler: %s"
-          .formatted(since(began), (compiler.getTotalCompilationTime() - compiled) / 1e3, jobs);
+      return "%8.1f CPU-s: %s".formatted(all(), jobs);
     }
   }
 }
