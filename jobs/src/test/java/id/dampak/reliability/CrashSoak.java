@@ -5,6 +5,8 @@ import id.dampak.job.Pipeline;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,27 +20,30 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Kills the program at random moments of its run, runs it again, and compares every table with that
- * of a lake in which nothing was ever killed. Every job of every delivery of {@link Undisturbed} is
- * interrupted in turn: the program is given the lake as it was before that job and dies at a moment
- * that is uniform over the time that the job takes. The next one is on its way to its end while the
- * lake of the last is completed.
+ * Kills the program at random moments of its jobs, runs them again, and compares the tables with
+ * those of a lake in which nothing was ever killed. Every job of every delivery of {@link
+ * Undisturbed} is interrupted in turn, at a moment that is uniform over the time that it takes. The
+ * next run is on its way to its end while the lake of the last is completed.
  */
 final class CrashSoak {
   private static final double NANOS = 1e9;
 
-  /** After every how many-th kill the next delivery is run as well. */
-  private static final int FOLLOWED = 5;
+  /** After every how many-th kill all other jobs and the next delivery are run as well. */
+  private static final int FOLLOWED = 10;
+
+  /** The delivery by which jobs are timed. */
+  private static final int TIMED = 2;
 
   private final Undisturbed undisturbed;
   private final PrintStream out;
   private final RandomGenerator random;
+  private final Map<Job, Double> seconds = new HashMap<>();
   private final Map<String, Integer> kills = new TreeMap<>();
   private int failures;
   private int tooLate;
 
-  /** A lake that a killed run left behind; without a place where the run had ended before. */
-  private record Left(int number, Path lake, String where) {}
+  /** A lake that a killed job left behind; without a moment where the job had ended before. */
+  private record Left(int number, Job job, Path lake, String moment) {}
 
   private CrashSoak(Undisturbed undisturbed, long seed, PrintStream out) {
     this.undisturbed = undisturbed;
@@ -61,16 +66,17 @@ final class CrashSoak {
   }
 
   private int run(int trials) throws InterruptedException, ExecutionException {
-    Undisturbed.INTERRUPTED.forEach(this::requireRepeatable);
+    for (Job job : Pipeline.JOBS) {
+      measure(job);
+    }
     ExecutorService killer = Executors.newSingleThreadExecutor();
     try {
-      int attempt = 0;
-      Future<Left> next = killer.submit(killing(attempt));
-      for (int trial = 0; trial < trials; ) {
+      Future<Left> next = killer.submit(killing(0));
+      int trial = 0;
+      for (int attempt = 1; trial < trials; attempt++) {
         Left left = next.get();
-        attempt++;
         next = killer.submit(killing(attempt));
-        if (left.where().isEmpty()) {
+        if (left.moment().isEmpty()) {
           tooLate++;
         } else {
           trial++;
@@ -78,8 +84,7 @@ final class CrashSoak {
         }
         Folders.delete(left.lake());
       }
-      Left unused = next.get();
-      Folders.delete(unused.lake());
+      next.get();
     } finally {
       killer.shutdown();
     }
@@ -87,60 +92,75 @@ final class CrashSoak {
     return failures;
   }
 
-  /** An undisturbed run of all jobs at once gives what it gave job by job. */
-  private void requireRepeatable(int number) {
-    Path lake = undisturbed.copyBefore(number, "repeated " + number);
-    List<String> differences = undisturbed.differencesAfterRerun(number, lake, false);
+  /** A job that nobody disturbs gives the same in the program, and says how long it takes. */
+  private void measure(Job job) throws InterruptedException {
+    Path lake = undisturbed.copyBefore(TIMED, job, "measured " + job.name());
+    try (ChildRun child = child(TIMED, job, lake)) {
+      child.awaitFirstJob();
+      long start = System.nanoTime();
+      if (child.exitCode() != 0) {
+        throw new IllegalStateException("An undisturbed run failed: " + child.said());
+      }
+      seconds.put(job, (System.nanoTime() - start) / NANOS);
+    }
+    List<String> differences = undisturbed.differences(TIMED, job, lake);
     if (!differences.isEmpty()) {
       throw new IllegalStateException("Two undisturbed runs differ: " + differences);
     }
+    say("%s takes %.1f s undisturbed", job.name(), seconds.get(job));
     Folders.delete(lake);
   }
 
   private Callable<Left> killing(int attempt) {
-    int deliveries = Undisturbed.INTERRUPTED.size();
-    int number = Undisturbed.INTERRUPTED.get(attempt % deliveries);
+    int deliveries = Undisturbed.DELIVERIES.size();
+    int number = Undisturbed.DELIVERIES.get(attempt % deliveries);
     Job job = Pipeline.JOBS.get(attempt / deliveries % Pipeline.JOBS.size());
-    double moment = random.nextDouble() * undisturbed.seconds(job);
+    double moment = random.nextDouble() * seconds.getOrDefault(job, 1.0);
     return () -> {
       Path lake = undisturbed.copyBefore(number, job, "lake " + attempt);
-      return new Left(number, lake, killed(number, job, lake, moment));
+      return new Left(number, job, lake, killed(number, job, lake, moment));
     };
   }
 
-  /** When and where the run that began with a job was killed; empty where it was done before. */
+  /** When a job was killed; empty where it was done before. */
   private String killed(int number, Job job, Path lake, double moment) throws InterruptedException {
-    String study = undisturbed.study(number).toString();
-    try (ChildRun child =
-        ChildRun.start("run", "--study", study, "--lake", lake.toString(), "--from", job.name())) {
+    try (ChildRun child = child(number, job, lake)) {
       child.awaitFirstJob();
       if (child.endsWithin((long) (moment * NANOS))) {
         return "";
       }
       child.kill();
-      kills.merge(child.job(), 1, Integer::sum);
-      return String.format(Locale.ROOT, "%.2f s after %s began", moment, job.name())
-          + (child.job().equals(job.name()) ? "" : ", in " + child.job());
+      return String.format(Locale.ROOT, "%.2f s", moment);
     }
+  }
+
+  private ChildRun child(int number, Job job, Path lake) {
+    String study = undisturbed.study(number).toString();
+    return ChildRun.start("run", "--study", study, "--lake", lake.toString(), "--only", job.name());
   }
 
   private void complete(Left left, int trial, int trials) {
     List<String> differences =
-        undisturbed.differencesAfterRerun(left.number(), left.lake(), trial % FOLLOWED == 0);
+        new ArrayList<>(undisturbed.differencesAfterRerun(left.number(), left.job(), left.lake()));
+    if (trial % FOLLOWED == 0) {
+      differences.addAll(undisturbed.differencesAfterRerun(left.number(), left.lake()));
+    }
+    kills.merge(left.job().name(), 1, Integer::sum);
     failures += differences.isEmpty() ? 0 : 1;
     say(
-        "%d of %d: delivery %d killed %s; %s",
+        "%d of %d: %s of delivery %d killed after %s; %s",
         trial,
         trials,
+        left.job().name(),
         left.number(),
-        left.where(),
+        left.moment(),
         differences.isEmpty() ? "the rerun gave the same tables" : "DIFFERENT " + differences);
   }
 
   private void report(int trials) {
-    say("%nkills by the job they fell in");
+    say("%nkills by job");
     kills.forEach((job, count) -> say("  %-18s %d", job, count));
-    say("runs that were done before their kill, and are not counted: %d", tooLate);
+    say("jobs that were done before their kill, and are not counted: %d", tooLate);
     say("left out of the comparison: %s", LakeContents.leftOut());
     say("%d trials, %d of them with other tables", trials, failures);
   }

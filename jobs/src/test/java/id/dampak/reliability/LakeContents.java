@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,13 @@ record LakeContents(Map<String, List<String>> lines) {
 
   /** What a lake says now. */
   static LakeContents of(Lake lake) {
+    return of(lake, Tables.ALL);
+  }
+
+  /** What some tables of a lake, its classifier and its reports say now. */
+  static LakeContents of(Lake lake, Collection<Table> tables) {
     Map<String, List<String>> lines = new TreeMap<>();
-    Tables.ALL.stream()
+    tables.stream()
         .filter(table -> !DIARY.contains(table) && lake.has(table))
         .map(table -> json(table, lake.read(table)))
         .reduce(Dataset::unionByName)
