@@ -18,6 +18,7 @@ import id.dampak.gold.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -57,7 +58,15 @@ final class BuildPanel {
     run.write(
         Unit.TABLE,
         Units.of(run.read(Merchant.TABLE), run.read(PanelCell.TABLE), episodes, run.study()));
-    run.write(Exposure.TABLE, Exposures.of(episodes, run.read(Unit.TABLE), run.study()));
+    exposures(Exposures.of(episodes, run.read(Unit.TABLE), run.study()).collectAsList());
+  }
+
+  /** They are few and seldom change: reading them is less work than writing them. */
+  private void exposures(List<Row> rows) {
+    if (!run.lake().has(Exposure.TABLE)
+        || !Set.copyOf(rows).equals(Set.copyOf(run.read(Exposure.TABLE).collectAsList()))) {
+      run.write(Exposure.TABLE, rows);
+    }
   }
 
   private void cells(Optional<TouchedPeriods> touched) {

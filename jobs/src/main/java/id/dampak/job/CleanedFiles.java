@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -78,23 +77,31 @@ record CleanedFiles(Set<CleanedFiles.File> files) {
         .collect(Collectors.toSet());
   }
 
-  /** Lists these files and no others for the dataset. */
-  static void record(RunContext run, List<CleanedFiles> all) {
-    List<Row> rows = new ArrayList<>();
-    for (CleanedFiles some : all) {
-      for (File file : some.files) {
-        rows.add(
-            new TableRow(CleanedFile.TABLE)
-                .with(CleanedFile.DATASET, run.study().cleanedDataset())
-                .with(CleanedFile.TARGET, file.target())
-                .with(CleanedFile.INPUT, file.input())
-                .with(CleanedFile.SOURCE_SHA256, file.sha256())
-                .with(CleanedFile.TYPING, file.typing())
-                .with(CleanedFile.CLEANED_AT, Timestamp.from(run.startedAt()))
-                .row());
-      }
+  /** Lists these files and no others for the dataset; those of {@code before} are listed. */
+  static void record(RunContext run, CleanedFiles before, List<CleanedFiles> all) {
+    Set<File> wanted =
+        all.stream().flatMap(some -> some.files.stream()).collect(Collectors.toSet());
+    if (wanted.containsAll(before.files)) {
+      wanted.removeAll(before.files);
+      run.append(CleanedFile.TABLE, rows(run, wanted));
+    } else {
+      run.write(CleanedFile.TABLE, rows(run, wanted));
     }
-    run.write(CleanedFile.TABLE, rows);
+  }
+
+  private static List<Row> rows(RunContext run, Set<File> files) {
+    return files.stream()
+        .map(
+            file ->
+                new TableRow(CleanedFile.TABLE)
+                    .with(CleanedFile.DATASET, run.study().cleanedDataset())
+                    .with(CleanedFile.TARGET, file.target())
+                    .with(CleanedFile.INPUT, file.input())
+                    .with(CleanedFile.SOURCE_SHA256, file.sha256())
+                    .with(CleanedFile.TYPING, file.typing())
+                    .with(CleanedFile.CLEANED_AT, Timestamp.from(run.startedAt()))
+                    .row())
+        .toList();
   }
 
   private static String name(Input.Target target) {

@@ -81,7 +81,10 @@ record Cleaning(CleaningBatch batch, TypedRows typed) {
     }
     List<Cleaning> merged = of(cleanings, CleaningBatch.Way.MERGE);
     if (!merged.isEmpty()) {
-      run.merge(Quarantine.TABLE, quarantined(merged), lit(false));
+      Dataset<Row> rows = quarantined(merged);
+      if (!rows.isEmpty() || !run.lake().has(Quarantine.TABLE)) {
+        run.merge(Quarantine.TABLE, rows, lit(false));
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,16 +148,28 @@ record LandedFiles(List<File> files) {
             .toList());
   }
 
-  /** Writes down all files, with those that count; inputs of other studies stay as they are. */
+  /**
+   * Writes down all files, with those that count; inputs of other studies stay as they are. Where
+   * files have only come, what is written already stays.
+   */
   void record(RunContext run, LandedFiles inUse) {
     Set<File> counting = Set.copyOf(inUse.files);
-    List<Row> rows =
-        new java.util.ArrayList<>(
-            run.read(LandedFile.TABLE)
-                .filter(LandedFile.INPUT.col().isInCollection(names(run)).unary_$bang())
-                .collectAsList());
-    files.forEach(file -> rows.add(file.row(run.study().dataset(), counting.contains(file))));
-    run.write(LandedFile.TABLE, rows);
+    Set<Row> listed = new LinkedHashSet<>();
+    files.forEach(file -> listed.add(file.row(run.study().dataset(), counting.contains(file))));
+    Set<Row> before = new LinkedHashSet<>(run.read(LandedFile.TABLE).collectAsList());
+    Set<String> names = names(run);
+    Map<Boolean, List<Row>> ours =
+        before.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    row -> names.contains(row.<String>getAs(LandedFile.INPUT.name()))));
+    if (listed.containsAll(ours.get(true))) {
+      listed.removeAll(before);
+      run.append(LandedFile.TABLE, List.copyOf(listed));
+    } else {
+      listed.addAll(ours.get(false));
+      run.write(LandedFile.TABLE, List.copyOf(listed));
+    }
   }
 
   /** The files whose rows count, as the latest landing left them. */

@@ -136,6 +136,15 @@ public final class RunContext {
     write(table, lake.rows(table, rows));
   }
 
+  /**
+   * Adds a few rows that are at hand; where there are none, a table that is there stays as it is.
+   */
+  void append(Table table, List<Row> rows) {
+    if (!rows.isEmpty() || !lake.has(table)) {
+      lake.append(table, lake.rows(table, rows));
+    }
+  }
+
   void tally(Tally tally) {
     tallies.add(tally);
   }

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The program in a process of its own, which can be killed. */
 final class ChildRun implements AutoCloseable {
-  private static final Pattern JOB = Pattern.compile("^\\[\\d+/\\d+] (\\S+) .*");
-  private static final String NONE = "start-up";
+  /** What it says when it begins a job. */
+  private static final Pattern JOB = Pattern.compile("^\\[\\d+/\\d+] \\S+ .*");
 
   /**
    * A run so short pays for no more; the code that Spark makes does not fit into what C1 is given.
@@ -35,7 +34,7 @@ final class ChildRun implements AutoCloseable {
   private final CompletableFuture<Void> reading;
   private final List<String> said = new ArrayList<>();
   private final CountDownLatch firstJob = new CountDownLatch(1);
-  private volatile String job = NONE;
+  private volatile boolean began;
 
   private ChildRun(Process process) {
     this.process = process;
@@ -83,7 +82,7 @@ final class ChildRun implements AutoCloseable {
 
   /** Waits until the first job has begun: before that nothing but the lock is written. */
   void awaitFirstJob() throws InterruptedException {
-    if (!firstJob.await(LONGEST_MINUTES, TimeUnit.MINUTES) || job.equals(NONE)) {
+    if (!firstJob.await(LONGEST_MINUTES, TimeUnit.MINUTES) || !began) {
       throw new IllegalStateException("The program did not begin: " + said());
     }
   }
@@ -111,11 +110,6 @@ final class ChildRun implements AutoCloseable {
     reading.join();
   }
 
-  /** The job that it last said it began. */
-  String job() {
-    return job;
-  }
-
   /** All that it has said. */
   String said() {
     synchronized (said) {
@@ -139,9 +133,8 @@ final class ChildRun implements AutoCloseable {
     synchronized (said) {
       said.add(line);
     }
-    Matcher begun = JOB.matcher(line);
-    if (begun.matches()) {
-      job = begun.group(1);
+    if (JOB.matcher(line).matches()) {
+      began = true;
       firstJob.countDown();
     }
   }

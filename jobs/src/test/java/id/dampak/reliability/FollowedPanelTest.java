@@ -72,6 +72,7 @@ class FollowedPanelTest {
   }
 
   @Test
+  @Tag("soak")
   void aTableThatWasRemovedAndMadeAnewForAnotherStudyIsFilledAgain() {
     Folders.delete(InProcess.lake(lake()).path(Episode.TABLE));
     DeltaLog.clearCache();
