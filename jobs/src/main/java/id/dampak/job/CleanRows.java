@@ -33,7 +33,7 @@ final class CleanRows {
       cleanings.forEach(Cleaning::release);
     }
     if (!open.isEmpty()) {
-      CleanedFiles.record(run, before, batches.stream().map(CleaningBatch::wanted).toList());
+      CleanedFiles.record(run, before, batches);
     }
   }
 }

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -77,16 +79,27 @@ record CleanedFiles(Set<CleanedFiles.File> files) {
         .collect(Collectors.toSet());
   }
 
-  /** Lists these files and no others for the dataset; those of {@code before} are listed. */
-  static void record(RunContext run, CleanedFiles before, List<CleanedFiles> all) {
-    Set<File> wanted =
-        all.stream().flatMap(some -> some.files.stream()).collect(Collectors.toSet());
-    if (wanted.containsAll(before.files)) {
-      wanted.removeAll(before.files);
-      run.append(CleanedFile.TABLE, rows(run, wanted));
+  /**
+   * Lists the files whose rows are in silver after some batches, and no others. Where files have
+   * only come, what is listed already stays.
+   *
+   * @param before what is listed
+   */
+  static void record(RunContext run, CleanedFiles before, List<CleaningBatch> batches) {
+    Set<File> wanted = all(batches, CleaningBatch::wanted);
+    Set<File> cleaned = all(batches, CleaningBatch::files);
+    if (wanted.containsAll(before.files) && Collections.disjoint(cleaned, before.files)) {
+      run.append(CleanedFile.TABLE, rows(run, cleaned));
     } else {
       run.write(CleanedFile.TABLE, rows(run, wanted));
     }
+  }
+
+  private static Set<File> all(
+      List<CleaningBatch> batches, Function<CleaningBatch, CleanedFiles> some) {
+    return batches.stream()
+        .flatMap(batch -> some.apply(batch).files.stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<Row> rows(RunContext run, Set<File> files) {
