@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What of the panel is derived again when part of what it comes from has changed. */
 @Tag("spark")
+@Tag("soak")
 class FollowedPanelTest {
   private static final List<Job> JOBS =
       List.of(Pipeline.named("land"), Pipeline.named("clean"), Pipeline.named("build-panel"));
@@ -72,7 +73,6 @@ class FollowedPanelTest {
   }
 
   @Test
-  @Tag("soak")
   void aTableThatWasRemovedAndMadeAnewForAnotherStudyIsFilledAgain() {
     Folders.delete(InProcess.lake(lake()).path(Episode.TABLE));
     DeltaLog.clearCache();
