@@ -31,15 +31,10 @@ public record Touched(Set<LocalDate> days, Set<String> files, Set<String> tables
   public boolean covers(Count count) {
     return switch (count.counted()) {
       case SET_ASIDE, BLOCK, LANDED -> files.contains(count.file());
-      case REPEATED_KEYS -> isOfTransactions(count) || tables.contains(count.table());
-      case ROWS, SUM, MISSING, VALUE, ORPHANS, BROKEN, FIRST_BROKEN ->
-          isOfTransactions(count)
+      case ROWS, SUM, MISSING, VALUE, ORPHANS, BROKEN, FIRST_BROKEN, REPEATED_KEYS ->
+          count.table().equals(Transaction.TABLE.name())
               ? count.day().isEmpty() || days.contains(LocalDate.parse(count.day()))
               : tables.contains(count.table());
     };
-  }
-
-  private static boolean isOfTransactions(Count count) {
-    return count.table().equals(Transaction.TABLE.name());
   }
 }
