@@ -112,8 +112,8 @@ final class CrashSoak {
   }
 
   private Callable<Left> killing(int attempt) {
-    int deliveries = Undisturbed.DELIVERIES.size();
-    int number = Undisturbed.DELIVERIES.get(attempt % deliveries);
+    int deliveries = Undisturbed.INTERRUPTED.size();
+    int number = Undisturbed.INTERRUPTED.get(attempt % deliveries);
     Job job = Pipeline.JOBS.get(attempt / deliveries % Pipeline.JOBS.size());
     double moment = random.nextDouble() * seconds.getOrDefault(job, 1.0);
     return () -> {

@@ -18,7 +18,10 @@ import java.util.function.Supplier;
  */
 final class Undisturbed {
   /** A new lake, one with a delivery in it, and one whose logs Delta condenses in this run. */
-  static final List<Integer> DELIVERIES = List.of(1, 2, 3);
+  static final List<Integer> INTERRUPTED = List.of(1, 2, 3);
+
+  /** One more, which relies on what the runs before it noted down. */
+  private static final int LAST = 4;
 
   private static final Job FIRST = Pipeline.JOBS.get(0);
 
@@ -34,7 +37,7 @@ final class Undisturbed {
   static Undisturbed below(Path folder) {
     Undisturbed lakes = new Undisturbed(folder);
     Deliveries deliveries = new Deliveries(folder);
-    for (int number : DELIVERIES) {
+    for (int number = 1; number <= LAST; number++) {
       lakes.studies.put(number, deliveries.study(number));
       for (Job job : Pipeline.JOBS) {
         Folders.copy(lakes.last(), lakes.before(number, job));
@@ -74,16 +77,14 @@ final class Undisturbed {
   }
 
   /**
-   * Completes the run of a delivery and runs the next one, if there is one, which relies on what
-   * the first noted down; says where any table of the lake differs then.
+   * Completes the run of a delivery and runs the next one, which relies on what the first noted
+   * down; says where any table of the lake differs then.
    */
   List<String> differencesAfterRerun(int number, Path lake) {
     List<String> differences =
         new ArrayList<>(rerun(number, Pipeline.JOBS, lake, () -> differences(number, lake)));
-    if (studies.containsKey(number + 1)) {
-      rerun(number + 1, Pipeline.JOBS, lake, () -> differences(number + 1, lake))
-          .forEach(difference -> differences.add("with the next delivery, " + difference));
-    }
+    rerun(number + 1, Pipeline.JOBS, lake, () -> differences(number + 1, lake))
+        .forEach(difference -> differences.add("with the next delivery, " + difference));
     return differences;
   }
 
@@ -120,7 +121,7 @@ final class Undisturbed {
     if (next < Pipeline.JOBS.size()) {
       return before(number, Pipeline.JOBS.get(next));
     }
-    return studies.containsKey(number + 1) ? before(number + 1, FIRST) : last();
+    return number < LAST ? before(number + 1, FIRST) : last();
   }
 
   /** The lake after the last delivery. */

@@ -23,7 +23,7 @@ final class WriteSoak {
     int failures = 0;
     try {
       Undisturbed undisturbed = Undisturbed.below(folder);
-      for (int number : Undisturbed.DELIVERIES) {
+      for (int number : Undisturbed.INTERRUPTED) {
         failures += failures(undisturbed, number, first, step);
       }
     } finally {
