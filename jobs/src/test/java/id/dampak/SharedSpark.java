@@ -14,11 +14,10 @@ public final class SharedSpark {
         SparkSession.builder()
             .master("local[2]")
             .appName("dampak tests")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "2")
             .config("spark.sql.warehouse.dir", "target/spark-warehouse");
     Sessions.settings().forEach(builder::config);
+    Sessions.local().forEach(builder::config);
+    builder.config("spark.sql.shuffle.partitions", "2");
     return builder.getOrCreate();
   }
 }

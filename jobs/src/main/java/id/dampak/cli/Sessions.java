@@ -1,7 +1,6 @@
 package id.dampak.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -9,7 +8,6 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the one Spark session of the program. */
 final class Sessions {
   private static final String MASTER = "spark.master";
-  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private Sessions() {}
 
@@ -40,11 +38,7 @@ final class Sessions {
         Path.of(System.getProperty("java.io.tmpdir"), "dampak-warehouse").toUri().toString());
     if (!conf.contains(MASTER)) {
       conf.set(MASTER, "local[*]");
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-      conf.setIfMissing(
-          SHUFFLE_PARTITIONS,
-          String.format(Locale.ROOT, "%d", 2 * Runtime.getRuntime().availableProcessors()));
+      id.dampak.lake.Sessions.local().forEach(conf::setIfMissing);
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }

@@ -55,7 +55,8 @@ public final class Landed {
         List.of(DATASET, INPUT, SOURCE_SHA256, SOURCE_ROW),
         List.of(),
         List.of(),
-        Map.of(FIELDS, Sensitivity.AS_LANDED));
+        Map.of(FIELDS, Sensitivity.AS_LANDED),
+        List.of());
   }
 
   private static Field required(String name, org.apache.spark.sql.types.DataType type, String doc) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -20,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * @param checks what every row meets
  * @param rules what the rows should be like, measured by every run
  * @param stated whom its columns tell something about, where that is stated
+ * @param apart columns beside the owner's whose values are written one at a time
  */
 public record Table(
     Layer layer,
@@ -29,7 +33,9 @@ public record Table(
     List<Field> grain,
     List<Check> checks,
     List<Rule> rules,
-    Map<Field, Sensitivity> stated) {
+    Map<Field, Sensitivity> stated,
+    List<Field> apart) {
+  private static final Set<String> OWNERS = Set.of("dataset", "study");
 
   /** Canonical constructor; copies the lists. */
   public Table {
@@ -38,6 +44,7 @@ public record Table(
     checks = List.copyOf(checks);
     rules = List.copyOf(rules);
     stated = Map.copyOf(stated);
+    apart = List.copyOf(apart);
   }
 
   /** A table without rules. */
@@ -48,7 +55,7 @@ public record Table(
       List<Field> fields,
       List<Field> grain,
       List<Check> checks) {
-    this(layer, name, doc, fields, grain, checks, List.of(), Map.of());
+    this(layer, name, doc, fields, grain, checks, List.of(), Map.of(), List.of());
   }
 
   /** Whom a column tells something about. */
@@ -59,6 +66,22 @@ public record Table(
   /** Starts a contract. */
   public static Builder in(Layer layer, String name, String doc) {
     return new Builder(layer, name, doc);
+  }
+
+  /**
+   * The column that says whose a row is, where the table holds rows of several: the study's or the
+   * dataset's, which is the first then.
+   */
+  public Optional<Field> owner() {
+    return Optional.of(fields.get(0)).filter(first -> OWNERS.contains(first.name()));
+  }
+
+  /**
+   * The columns by which rows lie in folders: those of one owner, and the parts of them that are
+   * written by themselves.
+   */
+  public List<Field> partitions() {
+    return Stream.concat(owner().stream(), apart.stream()).toList();
   }
 
   /** The name in SQL, for example {@code gold.estimate}. */
@@ -91,6 +114,7 @@ public record Table(
     private final List<Check> checks = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<Field, Sensitivity> stated = new HashMap<>();
+    private final List<Field> apart = new ArrayList<>();
 
     private Builder(Layer layer, String name, String doc) {
       this.layer = layer;
@@ -158,9 +182,15 @@ public record Table(
       return this;
     }
 
+    /** Keeps rows with different values of columns apart: a write concerns one value of each. */
+    public Builder apart(Field... columns) {
+      apart.addAll(List.of(columns));
+      return this;
+    }
+
     /** The finished contract. */
     public Table build() {
-      return new Table(layer, name, doc, fields, grain, checks, rules, stated);
+      return new Table(layer, name, doc, fields, grain, checks, rules, stated, apart);
     }
   }
 }

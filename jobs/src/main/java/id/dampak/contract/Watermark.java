@@ -25,7 +25,8 @@ public final class Watermark {
           StringType,
           "What else decides the derived rows: hash of the study, version of the program, identity of the source");
 
-  public static final Table TABLE = T.check("version_not_negative", "version >= 0").build();
+  public static final Table TABLE =
+      T.check("version_not_negative", "version >= 0").apart(DERIVED).build();
 
   private Watermark() {}
 }

@@ -188,6 +188,18 @@ record LandedFiles(List<File> files) {
         .collect(Collectors.toSet());
   }
 
+  /** The names of some files. */
+  Set<String> names(CleanedFiles some) {
+    Set<Bytes> named =
+        some.files().stream()
+            .map(file -> new Bytes(file.input(), file.sha256()))
+            .collect(Collectors.toSet());
+    return files.stream()
+        .filter(file -> named.contains(file.bytes()))
+        .map(File::name)
+        .collect(Collectors.toSet());
+  }
+
   /** Rows of an input. */
   long rows(Input input) {
     return files.stream()

@@ -57,12 +57,17 @@ final class QualityProfile {
 
   private List<Count> renewed() {
     List<Count> counts = new ArrayList<>(kept());
-    counts.addAll(counted(fresh()));
+    boolean isAsItWas = touched.filter(Touched::isNothing).isPresent();
+    if (!isAsItWas) {
+      counts.addAll(counted(fresh()));
+    }
     Map<String, Set<String>> repeating = filesWithRepeats(counts);
     if (!repeating.isEmpty()) {
       counts.addAll(counted(landed(repeating)));
     }
-    run.write(Profile.TABLE, counts.stream().map(this::row).toList());
+    if (!isAsItWas || !repeating.isEmpty()) {
+      run.write(Profile.TABLE, counts.stream().map(this::row).toList());
+    }
     return counts;
   }
 

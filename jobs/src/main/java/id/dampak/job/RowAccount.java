@@ -1,7 +1,9 @@
 package id.dampak.job;
 
 import id.dampak.contract.Field;
+import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
+import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
 import id.dampak.study.Input;
 import java.util.List;
@@ -38,7 +40,8 @@ final class RowAccount {
     Map<String, Long> superseded =
         RowCounts.byInput(anew.stream().map(c -> c.typed().superseded()).toList());
     Map<String, Long> lost =
-        RowCounts.byInput(merged.stream().flatMap(cleaning -> lost(run, cleaning)).toList());
+        RowCounts.byInput(
+            merged.stream().flatMap(cleaning -> lost(run, cleaning, landed)).toList());
     for (CleaningBatch batch : batches) {
       boolean counted = batch.way() == CleaningBatch.Way.REPLACE;
       for (Input input : run.study().inputsFor(batch.target())) {
@@ -64,17 +67,30 @@ final class RowAccount {
   }
 
   /** Merged rows that are nowhere: no row of their key is in silver, or none in quarantine. */
-  private static Stream<Dataset<Row>> lost(RunContext run, Cleaning cleaning) {
-    return Stream.of(
-        missing(
-            cleaning.typed().usable(),
-            run.read(cleaning.typed().target()),
-            cleaning.typed().target().grain()),
-        missing(
-            cleaning.typed().quarantined(), run.read(Quarantine.TABLE), Quarantine.TABLE.grain()));
+  private static Stream<Dataset<Row>> lost(RunContext run, Cleaning cleaning, LandedFiles landed) {
+    Table target = cleaning.typed().target();
+    Column theirs = Landed.SOURCE_FILE.col().isInCollection(landed.names(cleaning.batch().files()));
+    return Stream.concat(
+        lost(cleaning.typed().usable(), run.read(target), theirs, target.grain()),
+        lost(
+            cleaning.typed().quarantined(),
+            run.read(Quarantine.TABLE),
+            theirs,
+            Quarantine.TABLE.grain()));
   }
 
-  /** What is stored is gone through once and not sorted: it may be a thousand times as much. */
+  /**
+   * Looked for first among the stored rows of their own files. All that is stored, which may be a
+   * thousand times as much, is gone through only for those that are not there, because another
+   * file's row supersedes them.
+   */
+  private static Stream<Dataset<Row>> lost(
+      Dataset<Row> rows, Dataset<Row> stored, Column theirs, List<Field> key) {
+    Dataset<Row> elsewhere = missing(rows, stored.filter(theirs), key);
+    return elsewhere.isEmpty() ? Stream.empty() : Stream.of(missing(elsewhere, stored, key));
+  }
+
+  /** What is stored is gone through once and not sorted. */
   private static Dataset<Row> missing(Dataset<Row> rows, Dataset<Row> stored, List<Field> key) {
     Column[] keys = key.stream().map(Field::col).toArray(Column[]::new);
     String[] names = key.stream().map(Field::name).toArray(String[]::new);

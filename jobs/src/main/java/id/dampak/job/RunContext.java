@@ -1,7 +1,5 @@
 package id.dampak.job;
 
-import id.dampak.contract.EstimateRow;
-import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
@@ -209,14 +207,16 @@ public final class RunContext {
 
   /** The rows of a table that are a study's, or those of its dataset. */
   static Optional<Slice> slice(Study study, Table table) {
-    Field first = table.fields().get(0);
-    if (first.name().equals(Landed.DATASET.name())) {
-      return Optional.of(
-          new Slice(
-              first, table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset()));
-    }
-    return first.name().equals(EstimateRow.STUDY.name())
-        ? Optional.of(new Slice(first, study.id()))
-        : Optional.empty();
+    return table
+        .owner()
+        .map(
+            owner ->
+                owner.name().equals(Landed.DATASET.name())
+                    ? new Slice(owner, dataset(study, table))
+                    : new Slice(owner, study.id()));
+  }
+
+  private static String dataset(Study study, Table table) {
+    return table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset();
   }
 }

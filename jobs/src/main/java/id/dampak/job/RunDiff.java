@@ -144,9 +144,10 @@ public record RunDiff(
     private Optional<Slice> slice(Table table, Optional<Study> study, RunRecord run) {
       return study.isPresent()
           ? RunContext.slice(study.get(), table)
-          : table.fields().get(0).name().equals(EstimateRow.STUDY.name())
-              ? Optional.of(new Slice(table.fields().get(0), run.study()))
-              : Optional.empty();
+          : table
+              .owner()
+              .filter(owner -> owner.name().equals(EstimateRow.STUDY.name()))
+              .map(owner -> new Slice(owner, run.study()));
     }
 
     private boolean readable(Table table) {

@@ -84,6 +84,12 @@ final class Watermarks {
 
   /** Notes that the sources have been followed to where they are now. */
   void follow() {
+    if (!sources.stream().allMatch(this::isFollowed)) {
+      mark();
+    }
+  }
+
+  private void mark() {
     List<Row> rows = new ArrayList<>();
     sources.stream()
         .filter(run.lake()::has)
@@ -114,7 +120,8 @@ final class Watermarks {
    */
   private String plan(Table source) {
     Table first = derived.get(0);
-    boolean shared = first.fields().get(0).name().equals(Landed.DATASET.name());
+    boolean shared =
+        first.owner().filter(owner -> owner.name().equals(Landed.DATASET.name())).isPresent();
     return String.join(
         " ",
         run.study().hash(),

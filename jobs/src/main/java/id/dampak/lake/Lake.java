@@ -213,6 +213,8 @@ public final class Lake {
             .tableName(StoredTable.sqlName(this, table)) // or it makes one, unquoted
             .location(location(table))
             .comment(table.doc());
+    // Whose rows are replaced is then known by their folders: those of others are not even read.
+    builder.partitionedBy(table.partitions().stream().map(Field::name).toArray(String[]::new));
     for (Field field : table.fields()) {
       builder.addColumn(
           DeltaTable.columnBuilder(session, field.name())

@@ -1,6 +1,7 @@
 package id.dampak.lake;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ public final class Sessions {
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
-    settings.put("spark.databricks.delta.snapshotPartitions", "2");
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.databricks.delta.stats.collect", "true");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
     settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
@@ -37,8 +38,24 @@ public final class Sessions {
     settings.put("spark.sql.files.openCostInBytes", String.valueOf(1 << 20));
     // A run needs several hundred generated classes; the usual hundred are compiled over and over.
     settings.put("spark.sql.codegen.cache.maxEntries", "2000");
+    // A write concerns one study or dataset, so that its rows need not be sorted by them first.
+    settings.put("spark.sql.maxConcurrentOutputFileWriters", "4");
     // Files are their owner's alone; the lake itself sees to its folders.
     settings.put("spark.hadoop.fs.permissions.umask-mode", "077");
+    return settings;
+  }
+
+  /** What a session in this process, on all of its cores, has beside them. */
+  public static Map<String, String> local() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put(
+        "spark.sql.shuffle.partitions",
+        String.format(Locale.ROOT, "%d", 2 * Runtime.getRuntime().availableProcessors()));
+    // A run is hundreds of queries, most of them small: planning each anew while it runs costs
+    // more than it saves on one machine.
+    settings.put("spark.sql.adaptive.enabled", "false");
     return settings;
   }
 }

@@ -22,6 +22,11 @@ public record Touched(Set<LocalDate> days, Set<String> files, Set<String> tables
     tables = Set.copyOf(tables);
   }
 
+  /** Whether all is as it was. */
+  public boolean isNothing() {
+    return days.isEmpty() && files.isEmpty() && tables.isEmpty();
+  }
+
   /** Whether the accepted rows of a table have to be counted anew; of transactions, some. */
   public boolean reaches(Table table) {
     return table.equals(Transaction.TABLE) || tables.contains(table.name());

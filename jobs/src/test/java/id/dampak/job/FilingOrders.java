@@ -53,13 +53,9 @@ final class FilingOrders {
    * @param arguments the study, the folder of the Texas files, and an empty folder to work in
    */
   public static void main(String[] arguments) throws IOException {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "4");
+    SparkSession.Builder builder = SparkSession.builder().master("local[*]");
     Sessions.settings().forEach(builder::config);
+    Sessions.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       boolean equal =
           new FilingOrders(

@@ -42,13 +42,9 @@ final class IncrementCost {
    *     sort by day; the lake is made beside them
    */
   public static void main(String[] arguments) throws IOException {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "4");
+    SparkSession.Builder builder = SparkSession.builder().master("local[*]");
     Sessions.settings().forEach(builder::config);
+    Sessions.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       new IncrementCost(session, Path.of(arguments[1])).measure(Path.of(arguments[0]));
     }

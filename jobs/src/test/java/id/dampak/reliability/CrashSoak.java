@@ -82,7 +82,7 @@ final class CrashSoak {
           trial++;
           complete(left, trial, trials);
         }
-        Folders.delete(left.lake());
+        InProcess.delete(left.lake());
       }
       next.get();
     } finally {
@@ -108,7 +108,7 @@ final class CrashSoak {
       throw new IllegalStateException("Two undisturbed runs differ: " + differences);
     }
     say("%s takes %.1f s undisturbed", job.name(), seconds.get(job));
-    Folders.delete(lake);
+    InProcess.delete(lake);
   }
 
   private Callable<Left> killing(int attempt) {

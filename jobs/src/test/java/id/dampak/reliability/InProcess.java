@@ -9,6 +9,7 @@ import id.dampak.lake.LakeLock;
 import id.dampak.study.StudyFile;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** Runs and lakes of the tests' own session. */
 final class InProcess {
@@ -20,6 +21,12 @@ final class InProcess {
         lake,
         "test",
         () -> new Runner(lake(lake), Progress.silent()).run(StudyFile.read(study), jobs));
+  }
+
+  /** Deletes a lake, and what the session remembers of it: after many that would be much. */
+  static void delete(Path lake) {
+    DeltaLog.clearCache();
+    Folders.delete(lake);
   }
 
   /** A lake. */

@@ -48,7 +48,7 @@ final class WriteSoak {
         failures++;
         System.out.printf("delivery %d cut at write %d: %s%n", number, last, differences);
       }
-      Folders.delete(lake);
+      InProcess.delete(lake);
     }
     System.out.printf(
         "delivery %d: %d writes, cut at %d of them, other tables after %d%n",
