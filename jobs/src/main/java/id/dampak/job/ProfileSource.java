@@ -1,5 +1,8 @@
 package id.dampak.job;
 
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
+
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Quarantine;
@@ -8,7 +11,6 @@ import id.dampak.contract.Transaction;
 import id.dampak.quality.Judge;
 import id.dampak.quality.Touched;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import org.apache.spark.sql.types.DataTypes;
 final class ProfileSource {
   /** With more days or files than this, counting all is less work than a list. */
   private static final int MOST = 400;
+
+  private static final String DAY = "day";
+  private static final String FILE = "file";
 
   private final RunContext run;
   private final Watermarks marks;
@@ -45,15 +50,17 @@ final class ProfileSource {
     if (sales.isEmpty() || aside.isEmpty() || merchants.isEmpty() || !merchants.get().isEmpty()) {
       return Optional.empty();
     }
-    List<String> days = distinct(sales.get(), Transaction.LOCAL_AT.col().cast(DataTypes.DateType));
-    Set<String> files = new HashSet<>(distinct(sales.get(), Transaction.SOURCE_FILE.col()));
-    files.addAll(distinct(aside.get(), Quarantine.SOURCE_FILE.col()));
+    Row changed = daysAndFiles(sales.get(), aside.get());
+    List<String> days = changed.getList(0);
+    List<String> files = changed.getList(1);
     if (days.size() > MOST || files.size() > MOST) {
       return Optional.empty();
     }
     return Optional.of(
         new Touched(
-            Set.copyOf(days.stream().map(LocalDate::parse).toList()), files, otherTables()));
+            Set.copyOf(days.stream().map(LocalDate::parse).toList()),
+            Set.copyOf(files),
+            otherTables()));
   }
 
   private Set<String> otherTables() {
@@ -63,15 +70,15 @@ final class ProfileSource {
         .collect(Collectors.toSet());
   }
 
-  private static List<String> distinct(Dataset<Row> rows, Column column) {
-    return rows
-        .select(column.cast(DataTypes.StringType))
-        .distinct()
-        .limit(MOST + 1)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
+  /** The local days and the files of changed rows; those set aside have no day. */
+  private static Row daysAndFiles(Dataset<Row> sales, Dataset<Row> aside) {
+    Column day = Transaction.LOCAL_AT.col().cast(DataTypes.DateType).cast(DataTypes.StringType);
+    Column none = lit(null).cast(DataTypes.StringType);
+    return sales
+        .select(day.as(DAY), Transaction.SOURCE_FILE.col().as(FILE))
+        .unionAll(aside.select(none.as(DAY), Quarantine.SOURCE_FILE.col().as(FILE)))
+        .agg(collect_set(DAY), collect_set(FILE))
+        .head();
   }
 
   /** Notes that the profile has followed the cleaned rows to where they are now. */

@@ -5,9 +5,11 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import id.dampak.error.DataErrors;
+import id.dampak.silver.TypedRows;
 import id.dampak.study.Input;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +20,12 @@ import org.apache.spark.sql.Row;
  * that a row that got lost on the way is found.
  */
 final class RowAccount {
+  private static final String TYPED = "typed";
+  private static final String ACCEPTED = "accepted";
+  private static final String QUARANTINED = "quarantined";
+  private static final String SUPERSEDED = "superseded";
+  private static final String LOST = "lost";
+
   private RowAccount() {}
 
   /**
@@ -30,30 +38,32 @@ final class RowAccount {
    */
   static void balance(
       RunContext run, List<CleaningBatch> batches, List<Cleaning> cleanings, LandedFiles landed) {
-    Map<String, Long> accepted =
+    List<TypedRows> anew =
+        Cleaning.of(cleanings, CleaningBatch.Way.REPLACE).stream().map(Cleaning::typed).toList();
+    Map<String, Map<String, Long>> rows =
         RowCounts.byInput(
-            batches.stream().map(batch -> run.read(Cleaning.table(batch.target()))).toList());
-    Map<String, Long> quarantined = RowCounts.byInput(List.of(run.read(Quarantine.TABLE)));
-    List<Cleaning> anew = Cleaning.of(cleanings, CleaningBatch.Way.REPLACE);
-    List<Cleaning> merged = Cleaning.of(cleanings, CleaningBatch.Way.MERGE);
-    Map<String, Long> typed = RowCounts.byInput(anew.stream().map(c -> c.typed().rows()).toList());
-    Map<String, Long> superseded =
-        RowCounts.byInput(anew.stream().map(c -> c.typed().superseded()).toList());
-    Map<String, Long> lost =
-        RowCounts.byInput(
-            merged.stream().flatMap(cleaning -> lost(run, cleaning, landed)).toList());
+            Map.of(
+                TYPED,
+                anew.stream().map(TypedRows::rows).toList(),
+                SUPERSEDED,
+                anew.stream().map(TypedRows::superseded).toList(),
+                ACCEPTED,
+                batches.stream().map(batch -> run.read(Cleaning.table(batch.target()))).toList(),
+                QUARANTINED,
+                List.of(run.read(Quarantine.TABLE)),
+                LOST,
+                Cleaning.of(cleanings, CleaningBatch.Way.MERGE).stream()
+                    .flatMap(cleaning -> lost(run, cleaning, landed))
+                    .toList()));
     for (CleaningBatch batch : batches) {
       boolean counted = batch.way() == CleaningBatch.Way.REPLACE;
       for (Input input : run.study().inputsFor(batch.target())) {
-        String name = input.name();
-        long out = accepted.getOrDefault(name, 0L);
-        long aside = quarantined.getOrDefault(name, 0L);
-        long in = counted ? typed.getOrDefault(name, 0L) : landed.rows(input);
-        long repeats =
-            counted
-                ? superseded.getOrDefault(name, 0L)
-                : in - out - aside - lost.getOrDefault(name, 0L);
-        require(run, new Tally(name, in, out, aside, repeats));
+        Function<String, Long> of = part -> rows.get(part).getOrDefault(input.name(), 0L);
+        long in = counted ? of.apply(TYPED) : landed.rows(input);
+        long out = of.apply(ACCEPTED);
+        long aside = of.apply(QUARANTINED);
+        long repeats = counted ? of.apply(SUPERSEDED) : in - out - aside - of.apply(LOST);
+        require(run, new Tally(input.name(), in, out, aside, repeats));
       }
     }
   }

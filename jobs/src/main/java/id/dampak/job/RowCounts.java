@@ -6,36 +6,62 @@ import static org.apache.spark.sql.functions.lit;
 
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Counts rows of several tables in one query. */
 final class RowCounts {
-  private static final String OF = "of";
+  private static final String PART = "part";
   private static final String ROWS = "rows";
 
   private RowCounts() {}
 
-  /** Rows by the input that they came from; an input without rows is absent. */
-  static Map<String, Long> byInput(List<Dataset<Row>> tables) {
-    return counted(tables.stream().map(table -> table.select(Landed.INPUT.col().as(OF))));
+  /**
+   * Rows of each part by the input that they came from; an input without rows is absent.
+   *
+   * @param parts the tables or queries that make up a part, by its name
+   */
+  static Map<String, Map<String, Long>> byInput(Map<String, List<Dataset<Row>>> parts) {
+    Map<String, Map<String, Long>> counts = new HashMap<>();
+    parts.keySet().forEach(part -> counts.put(part, new HashMap<>()));
+    String input = Landed.INPUT.name();
+    counted(
+            parts.entrySet().stream()
+                .flatMap(
+                    part ->
+                        part.getValue().stream()
+                            .map(rows -> rows.select(lit(part.getKey()).as(PART), col(input)))))
+        .forEach(row -> counts.get(row.<String>getAs(PART)).put(row.getAs(input), rows(row)));
+    return counts;
   }
 
   /** Rows of a run's study by table; one without rows is absent. */
   static Map<String, Long> byTable(RunContext run, List<Table> tables) {
-    return counted(tables.stream().map(table -> run.read(table).select(lit(table.id()).as(OF))));
+    return counted(tables.stream().map(table -> run.read(table).select(lit(table.id()).as(PART))))
+        .stream()
+        .collect(Collectors.toMap(row -> row.<String>getAs(PART), RowCounts::rows));
   }
 
-  private static Map<String, Long> counted(Stream<Dataset<Row>> subjects) {
+  private static long rows(Row row) {
+    return row.<Long>getAs(ROWS);
+  }
+
+  private static List<Row> counted(Stream<Dataset<Row>> subjects) {
     return subjects
         .reduce(Dataset::unionByName)
-        .map(all -> all.groupBy(col(OF)).agg(count(lit(1)).as(ROWS)).collectAsList())
-        .orElse(List.of())
-        .stream()
-        .collect(Collectors.toMap(row -> row.<String>getAs(OF), row -> row.<Long>getAs(ROWS)));
+        .map(all -> all.groupBy(columns(all)).agg(count(lit(1)).as(ROWS)).collectAsList())
+        .orElse(List.of());
+  }
+
+  private static Column[] columns(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
   }
 }

@@ -74,6 +74,29 @@ class EvolutionTest {
   }
 
   @Test
+  void aTableThatWasMadeWithoutFoldersIsWrittenAsBefore() {
+    lake = new Lake(SharedSpark.session(), folder.resolve("an older lake"));
+    Table shared =
+        declared(
+            table -> {
+              table.key("study", StringType, "Study");
+              table.required("sales", LongType, "Sales");
+            });
+    SharedSpark.session()
+        .sql(
+            "CREATE TABLE delta.`%s` (study STRING NOT NULL, sales BIGINT NOT NULL) USING delta"
+                .formatted(lake.path(shared)));
+    append(shared, RowFactory.create("a", 10L), RowFactory.create("b", 20L));
+
+    lake.replace(
+        shared,
+        new Slice(shared.owner().orElseThrow(), "a"),
+        lake.rows(shared, List.of(RowFactory.create("a", 30L))));
+
+    assertThat(texts(shared)).containsExactly("[a,30]", "[b,20]");
+  }
+
+  @Test
   void anEarlierVersionOfTheProgramReadsWhatItKnows() {
     append(
         declared(

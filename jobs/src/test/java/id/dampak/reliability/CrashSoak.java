@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -30,6 +31,8 @@ final class CrashSoak {
 
   /** After every how many-th kill all other jobs and the next delivery are run as well. */
   private static final int FOLLOWED = 10;
+
+  private static final long LONGEST_MINUTES = 10;
 
   /** The delivery by which jobs are timed. */
   private static final int TIMED = 2;
@@ -56,12 +59,8 @@ final class CrashSoak {
     int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
     Path folder = Files.createTempDirectory("dampak soak ");
-    int failures;
-    try {
-      failures = new CrashSoak(Undisturbed.below(folder), seed, System.out).run(trials);
-    } finally {
-      Folders.delete(folder);
-    }
+    int failures = new CrashSoak(Undisturbed.below(folder), seed, System.out).run(trials);
+    Folders.delete(folder);
     System.exit(failures == 0 ? 0 : 1);
   }
 
@@ -87,6 +86,9 @@ final class CrashSoak {
       next.get();
     } finally {
       killer.shutdown();
+      if (!killer.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        say("a killed run is still on its way, and its lake stays behind");
+      }
     }
     report(trials);
     return failures;
