@@ -58,7 +58,8 @@ final class RowAccount {
     for (CleaningBatch batch : batches) {
       boolean counted = batch.way() == CleaningBatch.Way.REPLACE;
       for (Input input : run.study().inputsFor(batch.target())) {
-        Function<String, Long> of = part -> rows.get(part).getOrDefault(input.name(), 0L);
+        Function<String, Long> of =
+            part -> rows.getOrDefault(part, Map.of()).getOrDefault(input.name(), 0L);
         long in = counted ? of.apply(TYPED) : landed.rows(input);
         long out = of.apply(ACCEPTED);
         long aside = of.apply(QUARANTINED);

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,22 +24,24 @@ final class RowCounts {
   private RowCounts() {}
 
   /**
-   * Rows of each part by the input that they came from; an input without rows is absent.
+   * Rows of each part by the input that they came from; an input without rows is absent, and so is
+   * a part.
    *
    * @param parts the tables or queries that make up a part, by its name
    */
   static Map<String, Map<String, Long>> byInput(Map<String, List<Dataset<Row>>> parts) {
-    Map<String, Map<String, Long>> counts = new HashMap<>();
-    parts.keySet().forEach(part -> counts.put(part, new HashMap<>()));
     String input = Landed.INPUT.name();
-    counted(
+    return counted(
             parts.entrySet().stream()
                 .flatMap(
                     part ->
                         part.getValue().stream()
                             .map(rows -> rows.select(lit(part.getKey()).as(PART), col(input)))))
-        .forEach(row -> counts.get(row.<String>getAs(PART)).put(row.getAs(input), rows(row)));
-    return counts;
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.<String>getAs(PART),
+                Collectors.toMap(row -> row.<String>getAs(input), RowCounts::rows)));
   }
 
   /** Rows of a run's study by table; one without rows is absent. */
