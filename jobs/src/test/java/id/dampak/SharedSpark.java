@@ -15,7 +15,6 @@ public final class SharedSpark {
             .master("local[2]")
             .appName("dampak tests")
             .config("spark.sql.warehouse.dir", "target/spark-warehouse");
-    Sessions.settings().forEach(builder::config);
     Sessions.local().forEach(builder::config);
     builder.config("spark.sql.shuffle.partitions", "2");
     return builder.getOrCreate();

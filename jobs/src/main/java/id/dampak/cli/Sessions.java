@@ -30,16 +30,15 @@ final class Sessions {
 
   private static SparkSession open() {
     SparkConf conf = new SparkConf(true);
-    id.dampak.lake.Sessions.settings().forEach(conf::setIfMissing);
+    boolean local = !conf.contains(MASTER);
+    conf.setIfMissing(MASTER, "local[*]");
+    (local ? id.dampak.lake.Sessions.local() : id.dampak.lake.Sessions.settings())
+        .forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "dampak");
     // Databases of views need a folder; the user's working directory is not the place for it.
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         Path.of(System.getProperty("java.io.tmpdir"), "dampak-warehouse").toUri().toString());
-    if (!conf.contains(MASTER)) {
-      conf.set(MASTER, "local[*]");
-      id.dampak.lake.Sessions.local().forEach(conf::setIfMissing);
-    }
     return SparkSession.builder().config(conf).getOrCreate();
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -35,7 +34,8 @@ public record Table(
     List<Rule> rules,
     Map<Field, Sensitivity> stated,
     List<Field> apart) {
-  private static final Set<String> OWNERS = Set.of("dataset", "study");
+  private static final String DATASET = "dataset";
+  private static final String STUDY = "study";
 
   /** Canonical constructor; copies the lists. */
   public Table {
@@ -45,17 +45,6 @@ public record Table(
     rules = List.copyOf(rules);
     stated = Map.copyOf(stated);
     apart = List.copyOf(apart);
-  }
-
-  /** A table without rules. */
-  public Table(
-      Layer layer,
-      String name,
-      String doc,
-      List<Field> fields,
-      List<Field> grain,
-      List<Check> checks) {
-    this(layer, name, doc, fields, grain, checks, List.of(), Map.of(), List.of());
   }
 
   /** Whom a column tells something about. */
@@ -73,7 +62,12 @@ public record Table(
    * dataset's, which is the first then.
    */
   public Optional<Field> owner() {
-    return Optional.of(fields.get(0)).filter(first -> OWNERS.contains(first.name()));
+    return Optional.of(fields.get(0)).filter(first -> first.name().equals(STUDY) || isShared());
+  }
+
+  /** Whether its rows are those of datasets, which several studies may share. */
+  public boolean isShared() {
+    return fields.get(0).name().equals(DATASET);
   }
 
   /**

@@ -79,9 +79,6 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
   }
 
   private Dataset<Row> before(TimeTravel then, Table table, Field version) {
-    return then.rows(
-        table,
-        earlier.whole(version),
-        new Slice(table.fields().get(0), earlier.text(Release.RESULTS)));
+    return then.rows(table, earlier.whole(version), Slice.of(table, earlier.text(Release.RESULTS)));
   }
 }

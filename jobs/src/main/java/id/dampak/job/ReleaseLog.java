@@ -85,6 +85,6 @@ record ReleaseLog(RunContext run) {
   }
 
   private Slice slice(Table table) {
-    return new Slice(table.fields().get(0), run.study().declaredId());
+    return Slice.of(table, run.study().declaredId());
   }
 }

@@ -1,6 +1,5 @@
 package id.dampak.job;
 
-import id.dampak.contract.Landed;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
@@ -200,23 +199,18 @@ public final class RunContext {
   }
 
   private Slice slice(Table table) {
-    return slice(study, table)
-        .orElseThrow(
-            () -> new IllegalArgumentException(table + " belongs to no study and no dataset"));
+    return Slice.of(table, owner(study, table));
   }
 
   /** The rows of a table that are a study's, or those of its dataset. */
   static Optional<Slice> slice(Study study, Table table) {
-    return table
-        .owner()
-        .map(
-            owner ->
-                owner.name().equals(Landed.DATASET.name())
-                    ? new Slice(owner, dataset(study, table))
-                    : new Slice(owner, study.id()));
+    return table.owner().map(field -> new Slice(field, owner(study, table)));
   }
 
-  private static String dataset(Study study, Table table) {
+  private static String owner(Study study, Table table) {
+    if (!table.isShared()) {
+      return study.id();
+    }
     return table.layer() == Layer.BRONZE ? study.dataset() : study.cleanedDataset();
   }
 }

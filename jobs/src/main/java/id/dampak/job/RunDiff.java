@@ -146,7 +146,7 @@ public record RunDiff(
           ? RunContext.slice(study.get(), table)
           : table
               .owner()
-              .filter(owner -> owner.name().equals(EstimateRow.STUDY.name()))
+              .filter(owner -> !table.isShared())
               .map(owner -> new Slice(owner, run.study()));
     }
 

@@ -17,6 +17,7 @@ import id.dampak.job.RowChange.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -109,9 +110,8 @@ public record TableChanges(Table table, Map<Kind, Long> counts, List<RowChange> 
     }
   }
 
-  /** The first column, which tells datasets or studies apart. */
   private static boolean isSlice(Table table, Field field) {
-    return field.equals(table.fields().get(0));
+    return table.owner().equals(Optional.of(field));
   }
 
   private static Dataset<Row> side(

@@ -120,8 +120,6 @@ final class Watermarks {
    */
   private String plan(Table source) {
     Table first = derived.get(0);
-    boolean shared =
-        first.owner().filter(owner -> owner.name().equals(Landed.DATASET.name())).isPresent();
     return String.join(
         " ",
         run.study().hash(),
@@ -130,6 +128,6 @@ final class Watermarks {
         derived.stream()
             .map(table -> run.lake().identity(table).orElse("none"))
             .collect(Collectors.joining(" ")),
-        shared ? "version " + run.lake().version(first) : "of its own");
+        first.isShared() ? "version " + run.lake().version(first) : "of its own");
   }
 }

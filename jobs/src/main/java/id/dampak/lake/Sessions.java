@@ -45,9 +45,9 @@ public final class Sessions {
     return settings;
   }
 
-  /** What a session in this process, on all of its cores, has beside them. */
+  /** Those of a session in this process, which works on its cores only. */
   public static Map<String, String> local() {
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = settings();
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put(

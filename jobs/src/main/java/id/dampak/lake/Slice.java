@@ -1,6 +1,7 @@
 package id.dampak.lake;
 
 import id.dampak.contract.Field;
+import id.dampak.contract.Table;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -29,6 +30,19 @@ public record Slice(Field field, String value, List<String> narrower) {
   /** All rows that have {@code value} in {@code field}. */
   public Slice(Field field, String value) {
     this(field, value, List.of());
+  }
+
+  /**
+   * All rows of a table that belong to one study or dataset.
+   *
+   * @throws IllegalArgumentException where its rows belong to none
+   */
+  public static Slice of(Table table, String owner) {
+    return table
+        .owner()
+        .map(field -> new Slice(field, owner))
+        .orElseThrow(
+            () -> new IllegalArgumentException(table + " belongs to no study and no dataset"));
   }
 
   /** Those of them that have one of some texts in another column. */

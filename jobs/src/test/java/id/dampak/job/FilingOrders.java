@@ -54,7 +54,6 @@ final class FilingOrders {
    */
   public static void main(String[] arguments) throws IOException {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
-    Sessions.settings().forEach(builder::config);
     Sessions.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       boolean equal =

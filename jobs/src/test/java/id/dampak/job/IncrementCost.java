@@ -43,7 +43,6 @@ final class IncrementCost {
    */
   public static void main(String[] arguments) throws IOException {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
-    Sessions.settings().forEach(builder::config);
     Sessions.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       new IncrementCost(session, Path.of(arguments[1])).measure(Path.of(arguments[0]));

@@ -22,7 +22,6 @@ import id.dampak.contract.Suspension;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.lake.Lake;
-import id.dampak.lake.Slice;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
@@ -55,9 +54,7 @@ class RealDataTest {
   /** What a study left in the lake. */
   private record Done(Study study, Lake lake) {
     Dataset<Row> read(Table table) {
-      Field first = table.fields().get(0);
-      boolean ofDataset = first.name().equals(Landed.DATASET.name());
-      return lake.read(table, new Slice(first, ofDataset ? study.dataset() : study.id()));
+      return lake.read(table, RunContext.slice(study, table).orElseThrow());
     }
 
     /** Input, rows in, accepted, set aside, superseded. */

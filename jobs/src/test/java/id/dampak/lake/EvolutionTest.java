@@ -89,9 +89,7 @@ class EvolutionTest {
     append(shared, RowFactory.create("a", 10L), RowFactory.create("b", 20L));
 
     lake.replace(
-        shared,
-        new Slice(shared.owner().orElseThrow(), "a"),
-        lake.rows(shared, List.of(RowFactory.create("a", 30L))));
+        shared, Slice.of(shared, "a"), lake.rows(shared, List.of(RowFactory.create("a", 30L))));
 
     assertThat(texts(shared)).containsExactly("[a,30]", "[b,20]");
   }

@@ -28,7 +28,8 @@ final class ChildRun implements AutoCloseable {
   /** Settings of Delta that this JVM was given, and the child is given too. */
   private static final String DELTA = "spark.databricks.delta.";
 
-  private static final long LONGEST_MINUTES = 10;
+  /** How long anything may take before it counts as stuck. */
+  static final long LONGEST_MINUTES = 10;
 
   private final Process process;
   private final CompletableFuture<Void> reading;

@@ -32,8 +32,6 @@ final class CrashSoak {
   /** After every how many-th kill all other jobs and the next delivery are run as well. */
   private static final int FOLLOWED = 10;
 
-  private static final long LONGEST_MINUTES = 10;
-
   /** The delivery by which jobs are timed. */
   private static final int TIMED = 2;
 
@@ -86,7 +84,7 @@ final class CrashSoak {
       next.get();
     } finally {
       killer.shutdown();
-      if (!killer.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      if (!killer.awaitTermination(ChildRun.LONGEST_MINUTES, TimeUnit.MINUTES)) {
         say("a killed run is still on its way, and its lake stays behind");
       }
     }

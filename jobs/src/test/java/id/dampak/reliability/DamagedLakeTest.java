@@ -112,8 +112,7 @@ class DamagedLakeTest {
   void theRemedyOfADamagedTableOfGoldRestoresIt() throws IOException {
     garble(data(PanelCell.TABLE));
     told(PanelCell.TABLE, "is not what was once written");
-    Folders.delete(lake.path(PanelCell.TABLE));
-    DeltaLog.clearCache();
+    InProcess.delete(lake.path(PanelCell.TABLE));
     SmallMarket.run(lake.root(), Pipeline.JOBS);
     assertThat(LakeContents.of(lake).differencesFrom(LakeContents.of(undamaged()))).isEmpty();
   }
@@ -124,8 +123,7 @@ class DamagedLakeTest {
     String landed = "known_at";
     List<String> rows = rowsButFor(landed);
     for (Table table : List.of(Transaction.TABLE, Landed.TRANSACTION)) {
-      Folders.delete(lake.path(table));
-      DeltaLog.clearCache();
+      InProcess.delete(lake.path(table));
       SmallMarket.run(lake.root(), Pipeline.JOBS);
       assertThat(LakeContents.of(lake).differencesFrom(LakeContents.of(undamaged())))
           .allMatch(

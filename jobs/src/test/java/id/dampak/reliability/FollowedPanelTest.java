@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,8 +73,7 @@ class FollowedPanelTest {
 
   @Test
   void aTableThatWasRemovedAndMadeAnewForAnotherStudyIsFilledAgain() {
-    Folders.delete(InProcess.lake(lake()).path(Episode.TABLE));
-    DeltaLog.clearCache();
+    InProcess.delete(InProcess.lake(lake()).path(Episode.TABLE));
     run("other");
     run("one");
     assertSameAsDerivedAfresh();

@@ -23,10 +23,10 @@ final class InProcess {
         () -> new Runner(lake(lake), Progress.silent()).run(StudyFile.read(study), jobs));
   }
 
-  /** Deletes a lake, and what the session remembers of it: after many that would be much. */
-  static void delete(Path lake) {
+  /** Deletes a lake or a table, and what the session remembers of it: of many that is much. */
+  static void delete(Path folder) {
     DeltaLog.clearCache();
-    Folders.delete(lake);
+    Folders.delete(folder);
   }
 
   /** A lake. */
