@@ -3,7 +3,6 @@ package id.dampak.job;
 import static org.apache.spark.sql.functions.lit;
 
 import id.dampak.contract.Landed;
-import id.dampak.contract.LandedFile;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Quarantine;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -144,20 +142,13 @@ final class QualityProfile {
       }
     }
     Map<String, Set<String>> files = new HashMap<>();
-    Stream<FieldReader> landed =
-        run.read(LandedFile.TABLE).filter(LandedFile.IN_USE.col()).collectAsList().stream()
-            .map(FieldReader::new);
-    landed.forEach(
-        row -> {
-          String input = row.text(LandedFile.INPUT);
-          String file = input + "/" + row.text(LandedFile.SOURCE_FILE);
-          long repeats = row.whole(LandedFile.ROWS) - accounted.getOrDefault(file, 0L);
-          if (sells(input) && repeats >= FEWEST_REPEATS && !known.contains(file)) {
-            files
-                .computeIfAbsent(input, name -> new HashSet<>())
-                .add(row.text(LandedFile.SOURCE_SHA256));
-          }
-        });
+    for (LandedFiles.File landed : LandedFiles.counting(run).files()) {
+      String file = landed.input() + "/" + landed.name();
+      long repeats = landed.rows() - accounted.getOrDefault(file, 0L);
+      if (sells(landed.input()) && repeats >= FEWEST_REPEATS && !known.contains(file)) {
+        files.computeIfAbsent(landed.input(), name -> new HashSet<>()).add(landed.sha256());
+      }
+    }
     return files;
   }
 

@@ -52,9 +52,7 @@ final class RowAccount {
                 QUARANTINED,
                 List.of(run.read(Quarantine.TABLE)),
                 LOST,
-                Cleaning.of(cleanings, CleaningBatch.Way.MERGE).stream()
-                    .flatMap(cleaning -> lost(run, cleaning, landed))
-                    .toList()));
+                lost(run, Cleaning.of(cleanings, CleaningBatch.Way.MERGE), landed)));
     for (CleaningBatch batch : batches) {
       boolean counted = batch.way() == CleaningBatch.Way.REPLACE;
       for (Input input : run.study().inputsFor(batch.target())) {
@@ -77,28 +75,49 @@ final class RowAccount {
     }
   }
 
-  /** Merged rows that are nowhere: no row of their key is in silver, or none in quarantine. */
-  private static Stream<Dataset<Row>> lost(RunContext run, Cleaning cleaning, LandedFiles landed) {
+  /**
+   * Merged rows that are nowhere: no row of their key is in silver, or none in quarantine. Looked
+   * for first among the stored rows of their own files. All that is stored, which may be a thousand
+   * times as much, is gone through only for those that are not there, because another file's row
+   * supersedes them.
+   */
+  private static List<Dataset<Row>> lost(
+      RunContext run, List<Cleaning> merged, LandedFiles landed) {
+    List<Missing> elsewhere =
+        merged.stream().flatMap(cleaning -> elsewhere(run, cleaning, landed)).toList();
+    boolean isNone =
+        elsewhere.stream()
+            .map(missing -> missing.rows.select(Landed.INPUT.col()))
+            .reduce(Dataset::unionAll)
+            .map(Dataset::isEmpty)
+            .orElse(true);
+    return isNone ? List.of() : elsewhere.stream().map(Missing::fromAll).toList();
+  }
+
+  /** Rows that are not among the stored ones of their own files. */
+  private static Stream<Missing> elsewhere(RunContext run, Cleaning cleaning, LandedFiles landed) {
     Table target = cleaning.typed().target();
     Column theirs = Landed.SOURCE_FILE.col().isInCollection(landed.names(cleaning.batch().files()));
-    return Stream.concat(
-        lost(cleaning.typed().usable(), run.read(target), theirs, target.grain()),
-        lost(
+    return Stream.of(
+        Missing.from(cleaning.typed().usable(), run.read(target), theirs, target.grain()),
+        Missing.from(
             cleaning.typed().quarantined(),
             run.read(Quarantine.TABLE),
             theirs,
             Quarantine.TABLE.grain()));
   }
 
-  /**
-   * Looked for first among the stored rows of their own files. All that is stored, which may be a
-   * thousand times as much, is gone through only for those that are not there, because another
-   * file's row supersedes them.
-   */
-  private static Stream<Dataset<Row>> lost(
-      Dataset<Row> rows, Dataset<Row> stored, Column theirs, List<Field> key) {
-    Dataset<Row> elsewhere = missing(rows, stored.filter(theirs), key);
-    return elsewhere.isEmpty() ? Stream.empty() : Stream.of(missing(elsewhere, stored, key));
+  /** Rows whose key is not among some that are stored. */
+  private record Missing(Dataset<Row> rows, Dataset<Row> stored, List<Field> key) {
+
+    static Missing from(Dataset<Row> rows, Dataset<Row> stored, Column some, List<Field> key) {
+      return new Missing(missing(rows, stored.filter(some), key), stored, key);
+    }
+
+    /** Those whose key is nowhere among them. */
+    Dataset<Row> fromAll() {
+      return missing(rows, stored, key);
+    }
   }
 
   /** What is stored is gone through once and not sorted. */

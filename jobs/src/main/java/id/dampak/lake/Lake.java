@@ -114,7 +114,7 @@ public final class Lake {
    * and one of a known key takes the place of the stored row where it supersedes it. Rows that it
    * does not concern are not written again.
    *
-   * @param rows at most one for each key
+   * @param rows at most one for each key, all of the slice
    * @param supersedes whether a row under the alias {@link #ARRIVED} counts instead of the one
    *     under {@link #STORED}
    */
@@ -144,8 +144,10 @@ public final class Lake {
     return false;
   }
 
+  /** Both are of the slice, so that its field need not be looked up with the rest of the key. */
   private static Column sameKey(Table table, Slice slice) {
     return table.grain().stream()
+        .filter(field -> !field.equals(slice.field()))
         .map(field -> field.of(STORED).equalTo(field.of(ARRIVED)))
         .reduce(slice.field().of(STORED).equalTo(slice.value()), Column::and);
   }

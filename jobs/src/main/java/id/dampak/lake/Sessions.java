@@ -26,6 +26,10 @@ public final class Sessions {
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.databricks.delta.stats.collect", "true");
+    // The state of a small table's log is read once or twice: packing it costs more than it saves.
+    settings.put("spark.databricks.delta.snapshotCache.storageLevel", "MEMORY_AND_DISK");
+    // Nobody looks at the plans that Spark would spell out for its pages.
+    settings.put("spark.sql.ui.explainMode", "simple");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
     settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
     // One file of a gzip comes out as one file; with small row groups several cores read it.
