@@ -64,7 +64,7 @@ final class BuildPanel {
   /** They are few and seldom change: reading them is less work than writing them. */
   private void exposures(List<Row> rows) {
     if (!run.lake().has(Exposure.TABLE)
-        || !Set.copyOf(rows).equals(Set.copyOf(run.read(Exposure.TABLE).collectAsList()))) {
+        || !Set.copyOf(rows).equals(Set.copyOf(run.collect(Exposure.TABLE)))) {
       run.write(Exposure.TABLE, rows);
     }
   }

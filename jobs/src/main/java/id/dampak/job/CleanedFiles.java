@@ -42,9 +42,7 @@ record CleanedFiles(Set<CleanedFiles.File> files) {
   /** What the latest cleaning left. */
   static CleanedFiles listed(RunContext run) {
     return new CleanedFiles(
-        run.read(CleanedFile.TABLE).collectAsList().stream()
-            .map(File::of)
-            .collect(Collectors.toSet()));
+        run.collect(CleanedFile.TABLE).stream().map(File::of).collect(Collectors.toSet()));
   }
 
   /** What a cleaning by the study's declarations leaves. */

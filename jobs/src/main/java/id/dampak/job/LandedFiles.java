@@ -79,12 +79,9 @@ record LandedFiles(List<File> files) {
             .map(Input::name)
             .collect(Collectors.toSet());
     return new LandedFiles(
-        run
-            .read(LandedFile.TABLE)
-            .filter(LandedFile.INPUT.col().isInCollection(stored))
-            .collectAsList()
-            .stream()
+        run.collect(LandedFile.TABLE).stream()
             .map(File::of)
+            .filter(file -> stored.contains(file.input()))
             .toList());
   }
 
@@ -156,7 +153,7 @@ record LandedFiles(List<File> files) {
     Set<File> counting = Set.copyOf(inUse.files);
     Set<Row> listed = new LinkedHashSet<>();
     files.forEach(file -> listed.add(file.row(run.study().dataset(), counting.contains(file))));
-    Set<Row> before = new LinkedHashSet<>(run.read(LandedFile.TABLE).collectAsList());
+    Set<Row> before = new LinkedHashSet<>(run.collect(LandedFile.TABLE));
     Set<String> names = names(run);
     Map<Boolean, List<Row>> ours =
         before.stream()
@@ -175,7 +172,8 @@ record LandedFiles(List<File> files) {
   /** The files whose rows count, as the latest landing left them. */
   static LandedFiles counting(RunContext run) {
     return new LandedFiles(
-        run.read(LandedFile.TABLE).filter(LandedFile.IN_USE.col()).collectAsList().stream()
+        run.collect(LandedFile.TABLE).stream()
+            .filter(row -> new FieldReader(row).flag(LandedFile.IN_USE))
             .map(File::of)
             .toList());
   }

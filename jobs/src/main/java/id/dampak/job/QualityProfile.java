@@ -57,11 +57,11 @@ final class QualityProfile {
     List<Count> counts = new ArrayList<>(kept());
     boolean isAsItWas = touched.filter(Touched::isNothing).isPresent();
     if (!isAsItWas) {
-      counts.addAll(counted(fresh()));
+      counts.addAll(counted(fresh().collectAsList()));
     }
     Map<String, Set<String>> repeating = filesWithRepeats(counts);
     if (!repeating.isEmpty()) {
-      counts.addAll(counted(landed(repeating)));
+      counts.addAll(counted(landed(repeating).collectAsList()));
     }
     if (!isAsItWas || !repeating.isEmpty()) {
       run.write(Profile.TABLE, counts.stream().map(this::row).toList());
@@ -73,7 +73,7 @@ final class QualityProfile {
     return touched
         .map(
             changed ->
-                counted(run.read(Profile.TABLE)).stream()
+                counted(run.collect(Profile.TABLE)).stream()
                     .filter(count -> !changed.covers(count))
                     .toList())
         .orElse(List.of());
@@ -182,8 +182,8 @@ final class QualityProfile {
         .landed(typed.join(setAside, place, "left_anti"));
   }
 
-  private static List<Count> counted(Dataset<Row> profile) {
-    return profile.collectAsList().stream()
+  private static List<Count> counted(List<Row> profile) {
+    return profile.stream()
         .map(FieldReader::new)
         .map(
             row ->

@@ -108,6 +108,11 @@ public final class RunContext {
     return lake.read(table, slice(table));
   }
 
+  /** The same of a table that holds only a few of them, at hand. */
+  List<Row> collect(Table table) {
+    return lake.collect(table, owner(study, table));
+  }
+
   /** Replaces this study's rows of a table, or those of its dataset. */
   void write(Table table, Dataset<Row> rows) {
     lake.replace(table, slice(table), rows);

@@ -72,9 +72,7 @@ final class Watermarks {
 
   private List<FieldReader> marks(Table source) {
     if (marks.isEmpty()) {
-      marks =
-          Optional.of(
-              run.read(Watermark.TABLE).collectAsList().stream().map(FieldReader::new).toList());
+      marks = Optional.of(run.collect(Watermark.TABLE).stream().map(FieldReader::new).toList());
     }
     return marks.get().stream()
         .filter(mark -> mark.text(Watermark.DERIVED).equals(name()))

@@ -66,8 +66,23 @@ public final class Damage {
     if (chain.stream().noneMatch(Damage::isDamage)) {
       return Optional.empty();
     }
-    String fault = isMissing(chain) ? "is not there" : "is not what was once written";
-    return chain.stream().flatMap(Damage::files).findFirst().map(file -> at(file, fault));
+    return chain.stream().flatMap(Damage::files).findFirst().map(file -> at(file, fault(chain)));
+  }
+
+  /** The user's error that a failure to read the table in a folder comes from. */
+  static DampakException of(Path folder, Throwable failure) {
+    Set<Throwable> chain = chain(failure);
+    Path file =
+        chain.stream()
+            .flatMap(Damage::files)
+            .filter(named -> named.startsWith(folder))
+            .findFirst()
+            .orElse(folder);
+    return at(file, fault(chain));
+  }
+
+  private static String fault(Set<Throwable> chain) {
+    return isMissing(chain) ? "is not there" : "is not what was once written";
   }
 
   /** Whether there was no space left. */

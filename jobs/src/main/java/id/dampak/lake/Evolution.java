@@ -75,10 +75,19 @@ final class Evolution {
     if (present.equals(names(table))) {
       return rows;
     }
+    requireReadable(lake, table, present);
+    return rows.selectExpr(known(table, present).toArray(String[]::new));
+  }
+
+  /**
+   * Asks whether rows with some columns can be read by the contract.
+   *
+   * @throws id.dampak.error.DampakException where they lack one that it requires
+   */
+  static void requireReadable(Lake lake, Table table, List<String> present) {
     if (table.fields().stream().anyMatch(f -> !f.nullable() && !present.contains(f.name()))) {
       new Evolution(lake, table).requireCompatible();
     }
-    return rows.selectExpr(known(table, present).toArray(String[]::new));
   }
 
   /** The same as SQL writes it, and then what else is stored, for those who look at it. */

@@ -3,6 +3,8 @@ package id.dampak.lake;
 import id.dampak.contract.Field;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
+import io.delta.kernel.exceptions.InvalidTableException;
+import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
@@ -67,6 +69,24 @@ public final class Lake {
     return has(table)
         ? Evolution.selected(this, table, session.read().format("delta").load(location(table)))
         : rows(table, List.of());
+  }
+
+  /**
+   * The rows of a study or dataset in a table that holds only a few of them, at hand and in no
+   * order that can be relied on. Its columns must hold one value each.
+   *
+   * @throws IllegalArgumentException where rows of the table belong to none
+   * @throws id.dampak.error.DampakException where a file of it is damaged
+   */
+  public List<Row> collect(Table table, String owner) {
+    Slice slice = Slice.of(table, owner);
+    try {
+      return has(table)
+          ? new SmallTable(this, table).rows(slice.field(), slice.value())
+          : List.of();
+    } catch (KernelEngineException | InvalidTableException e) {
+      throw Damage.of(path(table), e);
+    }
   }
 
   /** A few rows for a table that are at hand: written as one file, in their order. */

@@ -6,6 +6,7 @@ import id.dampak.Rows;
 import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
 import id.dampak.cli.Terminal;
+import id.dampak.contract.CleanedFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.Run;
@@ -77,6 +78,33 @@ class DamagedLakeTest {
     Path commit = commit(Run.TABLE, 0);
     withoutChecksum(commit, "hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     told(Run.TABLE, commit + " is not what was once written", "no data and no result");
+  }
+
+  @Test
+  void aListThatIsReadWithoutSparkIsToldAlike() throws IOException {
+    Path file = data(CleanedFile.TABLE);
+    byte[] whole = Files.readAllBytes(file);
+    garble(file);
+    runIsTold(CleanedFile.TABLE, file + " is not what was once written", "--rebuild");
+    Files.delete(file.resolveSibling("." + file.getFileName() + ".crc"));
+    runIsTold(CleanedFile.TABLE, file + " is not what was once written", "--rebuild");
+    withoutChecksum(file, Arrays.copyOf(whole, whole.length / 2));
+    runIsTold(CleanedFile.TABLE, file + " is not what was once written", "--rebuild");
+    Files.delete(file);
+    runIsTold(CleanedFile.TABLE, file + " is not there", "--rebuild");
+  }
+
+  @Test
+  void aCommitOfAListThatIsNoJsonWithin() throws IOException {
+    Path commit = commit(CleanedFile.TABLE, 1);
+    String lines = Files.readString(commit);
+    withoutChecksum(
+        commit,
+        lines
+            .replaceFirst("\"path\":", "\"path\"")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    DeltaLog.clearCache();
+    runIsTold(CleanedFile.TABLE, "Its log is not what was once written", "--rebuild");
   }
 
   @Test
@@ -171,9 +199,22 @@ class DamagedLakeTest {
 
   /** A query is told in words, with the lake, the table, its folder and these. */
   private void told(Table table, String... says) {
-    Terminal.Outcome outcome =
+    isTold(
+        table,
         Terminal.call(
-            "sql", "--lake", lake.root().toString(), "SELECT * FROM " + table.id() + " LIMIT 9999");
+            "sql", "--lake", lake.root().toString(), "SELECT * FROM " + table.id() + " LIMIT 9999"),
+        says);
+  }
+
+  private void runIsTold(Table table, String... says) {
+    isTold(
+        table,
+        Terminal.call(
+            "run", "--study", SmallMarket.STUDY.toString(), "--lake", lake.root().toString()),
+        says);
+  }
+
+  private void isTold(Table table, Terminal.Outcome outcome, String... says) {
     assertThat(outcome.err())
         .contains("The table " + table.id() + " of the lake " + lake.root() + " is damaged")
         .contains("folder " + lake.path(table))
