@@ -45,13 +45,14 @@ final class SmallTable {
     this.table = table;
     this.engine = DefaultEngine.create(lake.session().sparkContext().hadoopConfiguration());
     this.snapshot = TableManager.loadSnapshot(lake.path(table).toString()).build(engine);
-    List<String> stored = snapshot.getSchema().fieldNames();
-    Evolution.requireReadable(lake, table, stored);
-    List<String> declared = table.fields().stream().map(Field::name).toList();
+    StructType stored = snapshot.getSchema();
+    Evolution.requireReadable(lake, table, stored.fieldNames());
     this.columns =
         new StructType(
-            snapshot.getSchema().fields().stream()
-                .filter(column -> declared.contains(column.getName()))
+            table.fields().stream()
+                .map(Field::name)
+                .filter(stored.fieldNames()::contains)
+                .map(stored::get)
                 .toList());
   }
 

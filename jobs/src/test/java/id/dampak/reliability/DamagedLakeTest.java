@@ -15,6 +15,7 @@ import id.dampak.contract.Transaction;
 import id.dampak.job.Pipeline;
 import id.dampak.lake.Lake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,9 +62,7 @@ class DamagedLakeTest {
     byte[] whole = Files.readAllBytes(commit);
     withoutChecksum(commit, Arrays.copyOf(whole, whole.length / 2));
     long before = lake.version(Transaction.TABLE);
-    Terminal.Outcome outcome =
-        Terminal.call(
-            "run", "--study", SmallMarket.STUDY.toString(), "--lake", lake.root().toString());
+    Terminal.Outcome outcome = run();
     assertThat(outcome.err())
         .contains("The table gold.panel of the lake " + lake.root() + " is damaged")
         .contains(commit + " is not what was once written")
@@ -76,7 +75,7 @@ class DamagedLakeTest {
   @Test
   void aCommitThatIsNoJson() throws IOException {
     Path commit = commit(Run.TABLE, 0);
-    withoutChecksum(commit, "hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    withoutChecksum(commit, "hello\n".getBytes(StandardCharsets.UTF_8));
     told(Run.TABLE, commit + " is not what was once written", "no data and no result");
   }
 
@@ -99,10 +98,7 @@ class DamagedLakeTest {
     Path commit = commit(CleanedFile.TABLE, 1);
     String lines = Files.readString(commit);
     withoutChecksum(
-        commit,
-        lines
-            .replaceFirst("\"path\":", "\"path\"")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        commit, lines.replaceFirst("\"path\":", "\"path\"").getBytes(StandardCharsets.UTF_8));
     DeltaLog.clearCache();
     runIsTold(CleanedFile.TABLE, "Its log is not what was once written", "--rebuild");
   }
@@ -207,11 +203,12 @@ class DamagedLakeTest {
   }
 
   private void runIsTold(Table table, String... says) {
-    isTold(
-        table,
-        Terminal.call(
-            "run", "--study", SmallMarket.STUDY.toString(), "--lake", lake.root().toString()),
-        says);
+    isTold(table, run(), says);
+  }
+
+  private Terminal.Outcome run() {
+    return Terminal.call(
+        "run", "--study", SmallMarket.STUDY.toString(), "--lake", lake.root().toString());
   }
 
   private void isTold(Table table, Terminal.Outcome outcome, String... says) {
