@@ -43,9 +43,10 @@ final class BuildPanel {
     if (source.isFollowed()) {
       run.note("left as it was: nothing that it is derived from has changed");
     } else {
+      source.begin();
       panel.derive(source);
-      source.follow();
     }
+    source.follow();
     panel.count();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * Types what has landed: each row is accepted, superseded by another of its key, or set aside with
  * its reasons. Only files that are new are read, unless one has left. Each step may be repeated
  * without harm, and the list of cleaned files comes last, so that a run that is cut is made good by
- * the next.
+ * the next; one that would do something else finds what was intended, and begins with nothing.
  */
 final class CleanRows {
   private CleanRows() {}
@@ -23,6 +23,7 @@ final class CleanRows {
             .map(target -> CleaningBatch.of(run, target, landed, before))
             .toList();
     List<CleaningBatch> open = batches.stream().filter(batch -> !batch.isDone()).toList();
+    open.forEach(CleaningBatch::begin);
     List<Cleaning> cleanings = new ArrayList<>();
     try {
       open.forEach(batch -> cleanings.add(Cleaning.of(run, batch)));
@@ -35,5 +36,6 @@ final class CleanRows {
     if (!open.isEmpty()) {
       CleanedFiles.record(run, before, batches);
     }
+    batches.forEach(batch -> batch.intent().fulfil());
   }
 }

@@ -70,6 +70,11 @@ record CleanedFiles(Set<CleanedFiles.File> files) {
         files.stream().filter(file -> !others.files.contains(file)).collect(Collectors.toSet()));
   }
 
+  /** Each with all that decides its rows. */
+  Set<String> lines() {
+    return files.stream().map(File::toString).collect(Collectors.toSet());
+  }
+
   Set<String> hashes(Input input) {
     return files.stream()
         .filter(file -> file.input().equals(input.name()))

@@ -4,6 +4,7 @@ import id.dampak.contract.Field;
 import id.dampak.contract.ReferenceText;
 import id.dampak.contract.ReferenceVersion;
 import id.dampak.contract.Table;
+import id.dampak.lake.Intent;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +34,10 @@ final class LoadReference {
   private LoadReference() {}
 
   static void run(RunContext run) {
-    Map<String, Row> loaded = loaded(run);
+    Intent intent = run.lake().intent("load-reference", ReferenceVersion.TABLE.name());
+    Set<String> plan = plan();
+    boolean all = run.derivation() == Derivation.OF_EVERYTHING || intent.forbidsAdding(plan);
+    Map<String, Row> loaded = all ? Map.of() : loaded(run);
     List<Row> versions = new ArrayList<>();
     Map<ReferenceFile, ReferenceText> changed = new LinkedHashMap<>();
     for (ReferenceFile file : ReferenceFile.ALL) {
@@ -46,6 +52,9 @@ final class LoadReference {
         changed.put(file, text);
       }
     }
+    if (!changed.isEmpty()) {
+      intent.begin(plan, all);
+    }
     SideBySide.each(
         changed.entrySet(),
         file -> replace(run, file.getKey().table(), rows(file.getKey().table(), file.getValue())));
@@ -55,14 +64,21 @@ final class LoadReference {
     if (!changed.isEmpty()) {
       replace(run, ReferenceVersion.TABLE, versions);
     }
+    intent.fulfil();
     if (changed.size() < ReferenceFile.ALL.size()) {
       run.note((ReferenceFile.ALL.size() - changed.size()) + " tables are unchanged");
     }
   }
 
+  private static Set<String> plan() {
+    return ReferenceFile.ALL.stream()
+        .map(file -> file.table().id() + " " + file.text().sha256())
+        .collect(Collectors.toSet());
+  }
+
   private static Map<String, Row> loaded(RunContext run) {
     Map<String, Row> loaded = new HashMap<>();
-    if (run.derivation() == Derivation.OF_WHAT_CHANGED && run.lake().has(ReferenceVersion.TABLE)) {
+    if (run.lake().has(ReferenceVersion.TABLE)) {
       run.lake()
           .read(ReferenceVersion.TABLE)
           .collectAsList()

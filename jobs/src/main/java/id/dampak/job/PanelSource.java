@@ -65,6 +65,11 @@ final class PanelSource {
         .map(starts -> new TouchedPeriods(run.study().period(), starts));
   }
 
+  /** Notes that the panel is about to be derived. */
+  void begin() {
+    marks.begin();
+  }
+
   /** Notes that the panel has followed the cleaned rows to where they are now. */
   void follow() {
     marks.follow();

@@ -3,9 +3,11 @@ package id.dampak.job;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
 import id.dampak.contract.Watermark;
+import id.dampak.lake.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +17,7 @@ final class Watermarks {
   private final RunContext run;
   private final List<Table> derived;
   private final List<Table> sources;
+  private final Intent intent;
   private Optional<List<FieldReader>> marks = Optional.empty();
 
   /**
@@ -26,6 +29,7 @@ final class Watermarks {
     this.run = run;
     this.derived = List.copyOf(derived);
     this.sources = List.copyOf(sources);
+    this.intent = run.lake().intent(name(), run.study().id());
   }
 
   /**
@@ -60,7 +64,8 @@ final class Watermarks {
 
   private boolean mustDerive() {
     return run.derivation() == Derivation.OF_EVERYTHING
-        || !derived.stream().allMatch(run.lake()::has);
+        || !derived.stream().allMatch(run.lake()::has)
+        || intent.forbidsAdding(plan());
   }
 
   private Optional<Long> followed(Table source) {
@@ -80,11 +85,17 @@ final class Watermarks {
         .toList();
   }
 
+  /** Notes that the tables are about to be derived. */
+  void begin() {
+    intent.begin(plan(), mustDerive());
+  }
+
   /** Notes that the sources have been followed to where they are now. */
   void follow() {
     if (!sources.stream().allMatch(this::isFollowed)) {
       mark();
     }
+    intent.fulfil();
   }
 
   private void mark() {
@@ -109,6 +120,12 @@ final class Watermarks {
 
   private String name() {
     return derived.get(0).id();
+  }
+
+  private Set<String> plan() {
+    return sources.stream()
+        .map(source -> source.id() + " " + plan(source))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -215,6 +215,11 @@ public final class Lake {
     return versions;
   }
 
+  /** What a job has set out to do to the rows of a study or dataset. */
+  public Intent intent(String job, String owner) {
+    return new Intent(root, job, owner);
+  }
+
   /** What tells a table from one that was made in its place later; empty where there is none. */
   public Optional<String> identity(Table table) {
     return has(table)

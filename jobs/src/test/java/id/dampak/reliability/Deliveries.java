@@ -59,12 +59,17 @@ final class Deliveries {
   private final Path folder;
   private final StudyText study;
 
-  private Deliveries(Path folder, Set<String> inputs) {
+  private Deliveries(Path folder, StudyText study) {
     this.folder = folder;
-    this.study =
+    this.study = study;
+  }
+
+  private Deliveries(Path folder, Set<String> inputs) {
+    this(
+        folder,
         STUDY.with(
             "inputs",
-            inputs.stream().map(Deliveries::input).collect(Collectors.joining(", ", "{", "}")));
+            inputs.stream().map(Deliveries::input).collect(Collectors.joining(", ", "{", "}"))));
   }
 
   /** Deliveries of everything, below a folder. */
@@ -75,6 +80,11 @@ final class Deliveries {
   /** The same without sessions and texts, which no panel needs. */
   static Deliveries forThePanel(Path folder) {
     return new Deliveries(folder, new TreeSet<>(Set.of("registry", "merchants", "orders")));
+  }
+
+  /** The same files, under a study with another value of a top-level key, below another folder. */
+  Deliveries with(Path other, String key, String value) {
+    return new Deliveries(other, study.with(key, value));
   }
 
   private static String input(String name) {

@@ -1,6 +1,7 @@
 package id.dampak.reliability;
 
 import id.dampak.SharedSpark;
+import id.dampak.contract.Table;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +34,7 @@ public final class FaultyDisk {
           "fs.AbstractFileSystem.file.impl", FaultyFs.class.getName(),
           "fs.file.impl.disable.cache", "true");
   private static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
+  private static volatile Optional<String> fatal = Optional.empty();
   private static volatile String message = "";
 
   private FaultyDisk() {}
@@ -64,6 +66,16 @@ public final class FaultyDisk {
     }
   }
 
+  /** Does some work on a disk that fails with the first write to a table, and from then on. */
+  static void until(Table table, String failure, Work work) {
+    fatal = Optional.of("/" + table.layer().id() + "/" + table.name() + "/");
+    try {
+      during(Integer.MAX_VALUE, failure, work);
+    } finally {
+      fatal = Optional.empty();
+    }
+  }
+
   /** How many writes some work makes. */
   static int writes(Work work) {
     int[] left = new int[1];
@@ -79,6 +91,13 @@ public final class FaultyDisk {
 
   private static boolean fails() {
     return LEFT.getAndUpdate(left -> Math.max(0, left - 1)) <= 0;
+  }
+
+  private static void require(Path path) throws IOException {
+    if (fatal.filter(path.toString()::contains).isPresent()) {
+      LEFT.set(0);
+    }
+    require();
   }
 
   private static void require() throws IOException {
@@ -135,7 +154,7 @@ public final class FaultyDisk {
         long blockSize,
         Progressable progress)
         throws IOException {
-      require();
+      require(path);
       return torn(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
     }
 
@@ -149,20 +168,20 @@ public final class FaultyDisk {
         long blockSize,
         Progressable progress)
         throws IOException {
-      require();
+      require(path);
       return torn(
           super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
     }
 
     @Override
     public boolean rename(Path from, Path to) throws IOException {
-      require();
+      require(to);
       return super.rename(from, to);
     }
 
     @Override
     public boolean delete(Path path, boolean recursive) throws IOException {
-      require();
+      require(path);
       return super.delete(path, recursive);
     }
 
@@ -171,7 +190,7 @@ public final class FaultyDisk {
       if (exists(path)) {
         return super.mkdirs(path);
       }
-      require();
+      require(path);
       return super.mkdirs(path);
     }
 
