@@ -9,8 +9,10 @@ import id.dampak.error.DampakException;
 import id.dampak.error.InputErrors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JSON document, read as a stream: a list of objects, a list of that kind under its name in an
@@ -24,6 +26,7 @@ final class JsonDocumentRows implements RowReader {
   private boolean inList;
   private boolean more;
   private long number;
+  private Optional<JsonColumns> met = Optional.empty();
 
   JsonDocumentRows(SourceFile file, Optional<String> list) {
     this.file = file;
@@ -43,7 +46,20 @@ final class JsonDocumentRows implements RowReader {
 
   @Override
   public List<String> columns() {
-    return JsonRows.columns(file, () -> new JsonDocumentRows(file, list));
+    return List.copyOf(met().names());
+  }
+
+  @Override
+  public Map<String, Set<String>> within() {
+    return met().within();
+  }
+
+  /** Reads the file to its end once more, the first time that somebody asks. */
+  private JsonColumns met() {
+    if (met.isEmpty()) {
+      met = Optional.of(JsonRows.columns(file, () -> new JsonDocumentRows(file, list)));
+    }
+    return met.get();
   }
 
   @Override

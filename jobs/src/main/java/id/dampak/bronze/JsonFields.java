@@ -2,6 +2,7 @@ package id.dampak.bronze;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -10,9 +11,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The fields of one JSON object: those of objects in it under both names with a dot between, lists
@@ -43,6 +46,7 @@ final class JsonFields {
           .build();
 
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, Set<String>> within = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
   private int length;
 
@@ -70,6 +74,7 @@ final class JsonFields {
     return new LandedRow(
         number,
         fields,
+        within,
         faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults)));
   }
 
@@ -80,16 +85,13 @@ final class JsonFields {
       if (value == JsonToken.START_OBJECT) {
         readObject(json, name + ".");
       } else {
-        put(json, name, value == JsonToken.START_ARRAY ? list(json) : text(json, value));
+        put(json, name, value == JsonToken.START_ARRAY ? list(json, name) : text(json, value));
       }
     }
   }
 
   private void put(JsonParser json, String name, String text) throws IOException {
-    length += name.length() + text.length();
-    if (length > LONGEST_ROW || fields.size() >= MOST_FIELDS) {
-      throw new StreamConstraintsException(tooLarge(), json.currentLocation());
-    }
+    requireRoom(json, name.length() + text.length());
     String stored = Characters.storable(name);
     Characters.fault(name).ifPresent(fault -> faults.add("the name " + stored + " " + fault));
     Characters.fault(text).ifPresent(fault -> faults.add("the column " + stored + " " + fault));
@@ -98,12 +100,20 @@ final class JsonFields {
     }
   }
 
+  private void requireRoom(JsonParser json, int more) throws StreamConstraintsException {
+    length += more;
+    if (length > LONGEST_ROW || fields.size() >= MOST_FIELDS) {
+      throw new StreamConstraintsException(tooLarge(), json.currentLocation());
+    }
+  }
+
   private static String text(JsonParser json, JsonToken value) throws IOException {
     return value == JsonToken.VALUE_NULL ? "" : json.getText();
   }
 
   /** The list that starts, as JSON. */
-  private static String list(JsonParser json) throws IOException {
+  private String list(JsonParser json, String column) throws IOException {
+    JsonStreamContext list = json.getParsingContext();
     StringBuilder text = new StringBuilder("[");
     int depth = 1;
     while (depth > 0) {
@@ -117,11 +127,31 @@ final class JsonFields {
         depth++;
       }
       append(text, json, token);
+      if (token == JsonToken.FIELD_NAME) {
+        remember(json, Characters.storable(column), path(json.getParsingContext(), list));
+      }
       if (text.length() > LONGEST_FIELD) {
         throw new StreamConstraintsException(tooLarge(), json.currentLocation());
       }
     }
     return text.toString();
+  }
+
+  private void remember(JsonParser json, String column, String name) throws IOException {
+    if (within.computeIfAbsent(column, first -> new LinkedHashSet<>()).add(name)) {
+      requireRoom(json, name.length());
+    }
+  }
+
+  /** The name that was just read, behind those of the objects around it as far as the list. */
+  private static String path(JsonStreamContext field, JsonStreamContext list) {
+    StringBuilder path = new StringBuilder(Characters.storable(field.getCurrentName()));
+    for (JsonStreamContext at = field.getParent(); at != list; at = at.getParent()) {
+      if (at.inObject()) {
+        path.insert(0, Characters.storable(at.getCurrentName()) + ".");
+      }
+    }
+    return path.toString();
   }
 
   private static void append(StringBuilder text, JsonParser json, JsonToken token)

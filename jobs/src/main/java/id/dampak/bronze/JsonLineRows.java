@@ -10,8 +10,10 @@ import id.dampak.error.InputErrors;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * JSON Lines: one object a line. A line that is none lands with its defect, and the next counts.
@@ -22,6 +24,7 @@ final class JsonLineRows implements RowReader {
   private final Lines lines;
   private Optional<String> ahead;
   private long number;
+  private Optional<JsonColumns> met = Optional.empty();
 
   JsonLineRows(SourceFile file) {
     this.file = file;
@@ -40,7 +43,20 @@ final class JsonLineRows implements RowReader {
 
   @Override
   public List<String> columns() {
-    return JsonRows.columns(file, () -> new JsonLineRows(file));
+    return List.copyOf(met().names());
+  }
+
+  @Override
+  public Map<String, Set<String>> within() {
+    return met().within();
+  }
+
+  /** Reads the file to its end once more, the first time that somebody asks. */
+  private JsonColumns met() {
+    if (met.isEmpty()) {
+      met = Optional.of(JsonRows.columns(file, () -> new JsonLineRows(file)));
+    }
+    return met.get();
   }
 
   @Override

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import id.dampak.error.ContainerErrors;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Opens JSON, as one object a line or as a document. */
@@ -52,13 +51,13 @@ final class JsonRows {
    *
    * @param again opens the rows once more
    */
-  static List<String> columns(SourceFile file, Supplier<RowReader> again) {
-    Set<String> names = new LinkedHashSet<>();
+  static JsonColumns columns(SourceFile file, Supplier<RowReader> again) {
+    JsonColumns columns = new JsonColumns(new LinkedHashSet<>(), new LinkedHashMap<>());
     try (RowReader rows = again.get()) {
       while (rows.hasNext()) {
         LandedRow row = rows.next();
-        names.addAll(row.fields().keySet());
-        if (names.size() > MOST_COLUMNS) {
+        columns.add(row);
+        if (columns.size() > MOST_COLUMNS) {
           throw ContainerErrors.unreadableJson(
               file.input(),
               file.place(),
@@ -67,7 +66,7 @@ final class JsonRows {
         }
       }
     }
-    return List.copyOf(names);
+    return columns;
   }
 
   /** Whether the first line is an object and something follows it. */

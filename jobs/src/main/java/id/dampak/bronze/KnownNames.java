@@ -4,8 +4,10 @@ import id.dampak.format.SourceFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rows whose columns land under the names that their format has for them. */
 final class KnownNames implements RowReader {
@@ -26,6 +28,20 @@ final class KnownNames implements RowReader {
   @Override
   public List<String> columns() {
     return format.names(rows.columns()).stream().distinct().toList();
+  }
+
+  @Override
+  public Map<String, Set<String>> within() {
+    List<String> own = rows.columns();
+    List<String> known = format.names(own);
+    Map<String, Set<String>> within = new LinkedHashMap<>();
+    rows.within()
+        .forEach(
+            (column, paths) ->
+                within
+                    .computeIfAbsent(known.get(own.indexOf(column)), first -> new LinkedHashSet<>())
+                    .addAll(paths));
+    return within;
   }
 
   @Override

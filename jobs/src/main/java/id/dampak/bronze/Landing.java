@@ -5,10 +5,12 @@ import id.dampak.format.SourceFormat;
 import id.dampak.privacy.Fate;
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.Pseudonyms;
+import id.dampak.privacy.Subject;
 import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +75,16 @@ public final class Landing {
       ParquetEnds.require(file);
       StructType schema = session.read().parquet(file.path()).schema();
       TextFiles.requireColumns(input, file, List.of(schema.fieldNames()), required);
-      columns.add(new FileColumns(file.input(), ParquetFates.of(schema, redaction)));
+      columns.add(ParquetFates.of(file.input(), schema, redaction));
       return List.of();
     }
-    List<String> present = TextFiles.inspect(input, file, required);
-    columns.add(new FileColumns(file.input(), redaction.fates(present)));
+    FileColumns present = TextFiles.inspect(input, file, required, redaction);
+    columns.add(present);
     SourceFormat format = input.format().declaration();
-    return present.stream()
+    return present.fates().entrySet().stream()
+        .filter(column -> !column.getValue().dropped())
+        .map(Map.Entry::getKey)
         .filter(column -> format.isDeclared() && format.column(column).isEmpty())
-        .filter(column -> !redaction.fate(column).dropped())
         .toList();
   }
 
@@ -106,13 +109,14 @@ public final class Landing {
 
   private Dataset<Row> parquet(SourceFile file, Redaction redaction) {
     Dataset<Row> rows = session.read().parquet(file.path());
-    Map<String, Fate> fates = ParquetFates.of(rows.schema(), redaction);
-    Column[] entries =
-        fates.entrySet().stream()
-            .filter(column -> !column.getValue().dropped())
-            .map(Map.Entry::getKey)
-            .flatMap(name -> java.util.stream.Stream.of(functions.lit(name), text(rows, name)))
-            .toArray(Column[]::new);
+    Map<String, Fate> fates = ParquetFates.of(file.input(), rows.schema(), redaction).fates();
+    List<Column> entries = new ArrayList<>();
+    fates.forEach(
+        (name, fate) -> {
+          if (!fate.dropped()) {
+            entries.addAll(List.of(functions.lit(name), text(rows, name)));
+          }
+        });
     Dataset<Row> landed =
         rows.select(
             Landed.DATASET.from(functions.lit(dataset)),
@@ -121,11 +125,14 @@ public final class Landing {
             Landed.SOURCE_SHA256.from(functions.lit(file.sha256())),
             Landed.SOURCE_ROW.from(rows.metadataColumn("_metadata").getField("row_index").plus(1)),
             Landed.INGESTED_AT.from(functions.lit(Timestamp.from(ingestedAt))),
-            Landed.FIELDS.from(functions.map(entries)),
+            Landed.FIELDS.from(functions.map(entries.toArray(Column[]::new))),
             Landed.DEFECT.from(functions.lit(null)));
-    return fates.values().stream().anyMatch(fate -> fate.subject().isPresent())
-        ? landed.map(new ParquetFates(redaction), Encoders.row(Landed.TRANSACTION.schema()))
-        : landed;
+    Map<String, Subject> subjects = new HashMap<>();
+    fates.forEach((name, fate) -> fate.subject().ifPresent(whom -> subjects.put(name, whom)));
+    return subjects.isEmpty()
+        ? landed
+        : landed.map(
+            new ParquetFates(redaction, subjects), Encoders.row(Landed.TRANSACTION.schema()));
   }
 
   /**

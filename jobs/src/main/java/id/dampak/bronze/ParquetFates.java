@@ -1,12 +1,14 @@
 package id.dampak.bronze;
 
 import id.dampak.contract.Landed;
-import id.dampak.privacy.Fate;
 import id.dampak.privacy.Subject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,35 +22,35 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Redaction of Parquet files, which Spark reads: a column that is dropped is not selected, and
  * identifiers are replaced in each landed row by a function that plans show by its name alone.
+ *
+ * @param subjects whom the values of a column name, where they do
  */
-record ParquetFates(Redaction redaction) implements MapFunction<Row, Row> {
+record ParquetFates(Redaction redaction, Map<String, Subject> subjects)
+    implements MapFunction<Row, Row> {
 
-  /** What becomes of each column; one whose parts are personal is so as a whole. */
-  static Map<String, Fate> of(StructType schema, Redaction redaction) {
-    Map<String, Fate> fates = new LinkedHashMap<>();
+  /** What becomes of the columns of a file. */
+  static FileColumns of(String input, StructType schema, Redaction redaction) {
+    Map<String, Set<String>> within = new LinkedHashMap<>();
     for (StructField column : schema.fields()) {
-      Fate fate = redaction.fate(column.name());
-      fates.put(
-          column.name(),
-          fate == Fate.KEPT && hasPersonalPart(column.dataType(), redaction)
-              ? Fate.DROPPED_BY_NAME
-              : fate);
+      within.put(column.name(), names(column.dataType()).collect(Collectors.toSet()));
     }
-    return fates;
+    return new FileColumns(
+        input, redaction.fates(List.of(schema.fieldNames()), within), Map.copyOf(within));
   }
 
-  private static boolean hasPersonalPart(DataType type, Redaction redaction) {
+  private static Stream<String> names(DataType type) {
     if (type instanceof StructType parts) {
       return Arrays.stream(parts.fields())
-          .anyMatch(
+          .flatMap(
               part ->
-                  redaction.fate(part.name()) != Fate.KEPT
-                      || hasPersonalPart(part.dataType(), redaction));
+                  Stream.concat(
+                      Stream.of(part.name()),
+                      names(part.dataType()).map(name -> part.name() + "." + name)));
     }
     if (type instanceof ArrayType list) {
-      return hasPersonalPart(list.elementType(), redaction);
+      return names(list.elementType());
     }
-    return type instanceof MapType map && hasPersonalPart(map.valueType(), redaction);
+    return type instanceof MapType map ? names(map.valueType()) : Stream.empty();
   }
 
   @Override
@@ -67,8 +69,8 @@ record ParquetFates(Redaction redaction) implements MapFunction<Row, Row> {
 
   /** A missing value stays missing. */
   private String redacted(String column, String value) {
-    Optional<Subject> subject = redaction.fate(column).subject();
-    return value == null || subject.isEmpty() ? value : redaction.pseudonym(subject.get(), value);
+    Subject subject = subjects.get(column);
+    return value == null || subject == null ? value : redaction.pseudonym(subject, value);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,21 @@ final class Redaction implements Serializable {
     return pseudonyms == null ? fate.withoutPseudonyms() : fate;
   }
 
-  /** What becomes of each of a file's columns, in their order. */
-  Map<String, Fate> fates(Collection<String> columns) {
+  /**
+   * What becomes of each of a file's columns, in their order. One whose values hold something
+   * personal is dropped as a whole: its text cannot be kept in part.
+   *
+   * @param within names of fields in the values of columns, as of {@link RowReader#within}
+   */
+  Map<String, Fate> fates(Collection<String> columns, Map<String, Set<String>> within) {
     Map<String, Fate> fates = new LinkedHashMap<>();
-    columns.forEach(column -> fates.put(column, fate(column)));
+    for (String column : columns) {
+      Fate fate = fate(column);
+      boolean isPartlyPersonal =
+          within.getOrDefault(column, Set.of()).stream()
+              .anyMatch(name -> fate(column + "." + name) != Fate.KEPT);
+      fates.put(column, fate == Fate.KEPT && isPartlyPersonal ? Fate.DROPPED_WITH_PARTS : fate);
+    }
     return fates;
   }
 
@@ -76,7 +88,7 @@ final class Redaction implements Serializable {
     RedactedRows(RowReader reader, Redaction redaction) {
       this.reader = reader;
       this.redaction = redaction;
-      fates.putAll(redaction.fates(reader.columns()));
+      fates.putAll(redaction.fates(reader.columns(), reader.within()));
       this.guarded = fates.values().stream().anyMatch(fate -> fate != Fate.KEPT);
       this.width = reader.columns().size();
     }
@@ -84,6 +96,11 @@ final class Redaction implements Serializable {
     @Override
     public List<String> columns() {
       return reader.columns();
+    }
+
+    @Override
+    public Map<String, Set<String>> within() {
+      return reader.within();
     }
 
     @Override

@@ -3,6 +3,7 @@ package id.dampak.bronze;
 import id.dampak.error.InputErrors;
 import id.dampak.format.SourceColumn;
 import id.dampak.format.SourceFormat;
+import id.dampak.privacy.PersonalColumns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class TableRows implements RowReader {
     Map<String, String> fields = new LinkedHashMap<>();
     List<String> defects = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      String name = i < columns.size() ? columns.get(i) : "_extra_" + (i + 1);
+      String name = i < columns.size() ? columns.get(i) : PersonalColumns.unnamed(i + 1);
       String text = format.isDeclared() ? cells.get(i).strip() : cells.get(i);
       Characters.fault(text).ifPresent(fault -> defects.add("the column " + name + " " + fault));
       fields.put(name, Characters.storable(text));
@@ -112,7 +113,7 @@ final class TableRows implements RowReader {
                 throw InputErrors.notText(file.input(), file.place(), fault);
               });
       // A column that nobody named lands by its place, as one behind the header does.
-      String trimmed = name.isBlank() ? "_extra_" + (names.size() + 1) : name.strip();
+      String trimmed = name.isBlank() ? PersonalColumns.unnamed(names.size() + 1) : name.strip();
       if (!seen.add(trimmed)) {
         throw InputErrors.repeatedColumn(file.input(), file.place(), trimmed);
       }

@@ -8,6 +8,7 @@ import id.dampak.study.Input;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at files that we read ourselves, before anything of them is written. */
 final class TextFiles {
@@ -19,11 +20,13 @@ final class TextFiles {
    *
    * @return its columns, by the names under which they land
    */
-  static List<String> inspect(Input input, SourceFile file, Map<String, String> required) {
+  static FileColumns inspect(
+      Input input, SourceFile file, Map<String, String> required, Redaction redaction) {
     try (RowReader rows = RowReaders.of(input).open(file)) {
       requireColumns(input, file, rows.columns(), required);
       new Ambiguity(input, file).refuse(rows);
-      return rows.columns();
+      Map<String, Set<String>> within = rows.within();
+      return new FileColumns(file.input(), redaction.fates(rows.columns(), within), within);
     }
   }
 

@@ -28,8 +28,7 @@ record SourcesAccount(Study study) {
   private String row(Input input) {
     PersonalData data = PersonalData.of(input);
     List<String> named =
-        data.identifiers().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
+        PersonalData.named(input).entrySet().stream()
             .map(SourcesAccount::identifier)
             .toList();
     boolean pseudonyms = study.identifiers() == Study.Identifiers.PSEUDONYMS;

@@ -10,6 +10,10 @@ public enum Fate {
   DROPPED,
   /** Nobody declared it, but its name says that it is personal; it is dropped all the same. */
   DROPPED_BY_NAME,
+  /** Something within its values has a personal name; it is dropped as a whole. */
+  DROPPED_WITH_PARTS,
+  /** It has no name by which it could be judged, in a source with personal columns. */
+  DROPPED_UNNAMED,
   /** It names a merchant, and lands as a pseudonym. */
   MERCHANT,
   /** It names an author, and lands as a pseudonym. */
@@ -18,7 +22,7 @@ public enum Fate {
   /** Whether nothing of it lands. */
   public boolean dropped() {
     return switch (this) {
-      case DROPPED, DROPPED_BY_NAME -> true;
+      case DROPPED, DROPPED_BY_NAME, DROPPED_WITH_PARTS, DROPPED_UNNAMED -> true;
       case KEPT, MERCHANT, AUTHOR -> false;
     };
   }
@@ -28,7 +32,7 @@ public enum Fate {
     return switch (this) {
       case MERCHANT -> Optional.of(Subject.MERCHANT);
       case AUTHOR -> Optional.of(Subject.AUTHOR);
-      case KEPT, DROPPED, DROPPED_BY_NAME -> Optional.empty();
+      case KEPT, DROPPED, DROPPED_BY_NAME, DROPPED_WITH_PARTS, DROPPED_UNNAMED -> Optional.empty();
     };
   }
 
@@ -36,7 +40,7 @@ public enum Fate {
   public Fate withoutPseudonyms() {
     return switch (this) {
       case KEPT, MERCHANT, AUTHOR -> KEPT;
-      case DROPPED, DROPPED_BY_NAME -> this;
+      case DROPPED, DROPPED_BY_NAME, DROPPED_WITH_PARTS, DROPPED_UNNAMED -> this;
     };
   }
 
@@ -44,7 +48,7 @@ public enum Fate {
   public String words() {
     return switch (this) {
       case KEPT -> "is kept";
-      case DROPPED, DROPPED_BY_NAME -> "is dropped";
+      case DROPPED, DROPPED_BY_NAME, DROPPED_WITH_PARTS, DROPPED_UNNAMED -> "is dropped";
       case MERCHANT -> "is kept as pseudonyms of merchants";
       case AUTHOR -> "is kept as pseudonyms of authors";
     };

@@ -1,10 +1,12 @@
 package id.dampak.privacy;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names under which sources keep what is about persons, in Indonesian and English. It is a net
@@ -55,6 +57,11 @@ public final class PersonalColumns {
               + " pengunggah",
           "speaker, pembicara");
 
+  private static final String UNNAMED = "_extra_";
+
+  /** Stands between the name of an object and that of a field in it. */
+  private static final String WITHIN = ".";
+
   private static final Set<String> WORDS_ANYWHERE = words(ANYWHERE);
   private static final Set<String> WORDS_ALONE = words(ALONE);
 
@@ -94,6 +101,37 @@ public final class PersonalColumns {
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
+  }
+
+  /** The name under which a column lands that its file has none for; places count from 1. */
+  public static String unnamed(int place) {
+    return UNNAMED + place;
+  }
+
+  /** Whether a column had no name in its file. */
+  static boolean isUnnamed(String column) {
+    return column.isBlank()
+        || (column.startsWith(UNNAMED)
+            && column.substring(UNNAMED.length()).chars().allMatch(Character::isDigit));
+  }
+
+  /** A column and the objects that it is a field of, the innermost first. */
+  static List<String> withThoseAbove(String column) {
+    List<String> names = new ArrayList<>();
+    for (int end = column.length(); end > 0; end = column.lastIndexOf(WITHIN, end - 1)) {
+      names.add(column.substring(0, end));
+    }
+    return names;
+  }
+
+  /** Every name that a declaration may mean a column by: its own, its objects', their parts. */
+  public static Stream<String> names(String column) {
+    return Stream.concat(withThoseAbove(column).stream(), parts(column).stream());
+  }
+
+  /** The names of which that of a field within an object consists. */
+  static List<String> parts(String column) {
+    return List.of(column.split(Pattern.quote(WITHIN)));
   }
 
   private static Set<String> words(List<String> lines) {

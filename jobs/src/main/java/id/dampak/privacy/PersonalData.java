@@ -1,7 +1,5 @@
 package id.dampak.privacy;
 
-import id.dampak.format.Mapping;
-import id.dampak.format.SourceFormat;
 import id.dampak.study.Fields;
 import id.dampak.study.Input;
 import id.dampak.study.Study;
@@ -10,15 +8,17 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * What is known of the columns of an input: which are about persons, and which the study needs.
  *
  * @param personal columns that are dropped, in the form of {@link PersonalColumns#normalised}
- * @param identifiers columns that name a merchant or an author
+ * @param identifiers columns that name a merchant or an author, in the same form
  * @param needed columns that fields come from, and that are kept whatever they are called
  * @param net what becomes of a column with a personal name that nobody declared
  */
@@ -44,60 +44,84 @@ public record PersonalData(
 
   /** What a study says of an input. */
   public static PersonalData of(Input input) {
-    Map<String, Subject> identifiers = new HashMap<>();
-    input.persons().authors().forEach(column -> identifiers.put(column, Subject.AUTHOR));
     Set<String> needed = new HashSet<>();
-    for (String field : Fields.all(input.target())) {
-      Mapping mapping = input.columns().getOrDefault(field, Mapping.column(field));
-      needed.addAll(mapping.columns());
-      if (field.equals(Fields.MERCHANT_ID)) {
-        mapping.columns().forEach(column -> identifiers.put(column, Subject.MERCHANT));
-      }
-    }
+    Fields.all(input.target()).forEach(field -> needed.addAll(input.mapping(field).columns()));
     PersonalData declared =
         new PersonalData(
-            normalised(input.persons().personal()),
-            identifiers,
+            Set.copyOf(normalised(input.persons().personal())),
+            Map.of(),
             needed,
             input.target() == Input.Target.SUSPENSION ? Net.FOLDED : Net.SPREAD);
-    SourceFormat format = input.format().declaration();
-    return declared.and(
-        format.personal(),
-        format.identifiers().stream()
-            .collect(Collectors.toMap(column -> column, column -> Subject.AUTHOR)));
+    return declared.and(input.format().declaration().personal(), named(input));
+  }
+
+  /** The columns of an input that name a merchant or an author, as they are declared. */
+  public static Map<String, Subject> named(Input input) {
+    Map<String, Subject> named = new TreeMap<>();
+    input.format().declaration().identifiers().forEach(column -> named.put(column, Subject.AUTHOR));
+    input.persons().authors().forEach(column -> named.put(column, Subject.AUTHOR));
+    if (Fields.all(input.target()).contains(Fields.MERCHANT_ID)) {
+      input
+          .mapping(Fields.MERCHANT_ID)
+          .columns()
+          .forEach(column -> named.put(column, Subject.MERCHANT));
+    }
+    return named;
   }
 
   /** Whether some input of a study has identifiers that land as pseudonyms. */
   public static boolean needsKey(Study study) {
     return study.identifiers() == Study.Identifiers.PSEUDONYMS
         && study.inputs().stream()
-            .anyMatch(input -> !input.isAbsent() && !of(input).identifiers().isEmpty());
+            .filter(input -> !input.isAbsent())
+            .anyMatch(input -> !named(input).isEmpty());
   }
 
   /** The same with what the format of the files declares. */
   public PersonalData and(Collection<String> morePersonal, Map<String, Subject> moreIdentifiers) {
     Set<String> dropped = new HashSet<>(personal);
     dropped.addAll(normalised(morePersonal));
-    Map<String, Subject> named = new HashMap<>(moreIdentifiers);
+    Map<String, Subject> named = new HashMap<>();
+    // Of two spellings of a column the one as a merchant counts: its values must match others'.
+    moreIdentifiers.forEach(
+        (column, subject) ->
+            named.merge(PersonalColumns.normalised(column), subject, PersonalData::merchantFirst));
     named.putAll(identifiers);
     return new PersonalData(dropped, named, needed, net);
   }
 
-  /** What becomes of a column when it lands. */
+  /**
+   * What becomes of a column when it lands. What is declared of an object is declared of the fields
+   * in it, and a field that nobody needs is judged by every name on the way to it.
+   */
   public Fate fate(String column) {
-    if (personal.contains(PersonalColumns.normalised(column))) {
+    List<String> path = normalised(PersonalColumns.withThoseAbove(column));
+    if (path.stream().anyMatch(personal::contains)) {
       return Fate.DROPPED;
     }
-    Subject subject = identifiers.get(column);
-    if (subject != null) {
-      return switch (subject) {
+    Optional<Subject> subject =
+        path.stream().filter(identifiers::containsKey).findFirst().map(identifiers::get);
+    if (subject.isPresent()) {
+      return switch (subject.get()) {
         case MERCHANT -> Fate.MERCHANT;
         case AUTHOR -> Fate.AUTHOR;
       };
     }
-    boolean dropped =
-        net == Net.SPREAD && !needed.contains(column) && PersonalColumns.looksPersonal(column);
-    return dropped ? Fate.DROPPED_BY_NAME : Fate.KEPT;
+    return needed.contains(column) ? Fate.KEPT : undeclared(column);
+  }
+
+  private Fate undeclared(String column) {
+    List<String> parts = PersonalColumns.parts(column);
+    if (normalised(parts).stream().anyMatch(personal::contains)) {
+      return Fate.DROPPED;
+    }
+    if (!personal.isEmpty() && PersonalColumns.isUnnamed(column)) {
+      return Fate.DROPPED_UNNAMED;
+    }
+    boolean looksPersonal =
+        PersonalColumns.looksPersonal(column)
+            || parts.stream().anyMatch(PersonalColumns::looksPersonal);
+    return net == Net.SPREAD && looksPersonal ? Fate.DROPPED_BY_NAME : Fate.KEPT;
   }
 
   /** Whether a field comes from a column. */
@@ -105,7 +129,11 @@ public record PersonalData(
     return needed.contains(column);
   }
 
-  private static Set<String> normalised(Collection<String> columns) {
-    return columns.stream().map(PersonalColumns::normalised).collect(Collectors.toSet());
+  private static Subject merchantFirst(Subject one, Subject other) {
+    return one == Subject.MERCHANT ? one : other;
+  }
+
+  private static List<String> normalised(Collection<String> columns) {
+    return columns.stream().map(PersonalColumns::normalised).toList();
   }
 }

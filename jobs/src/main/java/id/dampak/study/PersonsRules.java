@@ -28,7 +28,8 @@ final class PersonsRules {
   }
 
   private static void requireKept(Section section, Input input, String field, String column) {
-    if (input.persons().personal().contains(column)) {
+    if (input.persons().personal().stream()
+        .anyMatch(personal -> (column + ".").startsWith(personal + "."))) {
       throw section.contradiction(
           "personal",
           "the column " + column + " is listed as personal, and the field " + field + " needs it",

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.dampak.StudyText;
 import id.dampak.error.DampakException;
+import id.dampak.privacy.PersonalData;
 import id.dampak.study.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +125,8 @@ class AmbiguityTest {
     TextFiles.inspect(
         input,
         new SourceFile(input.name(), path.toString(), "0"),
-        id.dampak.silver.RequiredColumns.of(input));
+        id.dampak.silver.RequiredColumns.of(input),
+        new Redaction(PersonalData.of(input), Optional.empty()));
   }
 
   private static Input input(String keys) {

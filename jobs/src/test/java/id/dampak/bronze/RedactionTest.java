@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class RedactionTest {
             .and(List.of("Kolom 7"), Map.of("Creator", Subject.AUTHOR));
     Redaction redaction = new Redaction(data, Optional.of(PSEUDONYMS));
 
-    assertThat(redaction.fates(List.of("KOLOM-7", "Creator", "shop", "Kolom 8")))
+    assertThat(redaction.fates(List.of("KOLOM-7", "Creator", "shop", "Kolom 8"), Map.of()))
         .isEqualTo(
             Map.of(
                 "KOLOM-7",
@@ -98,6 +99,65 @@ class RedactionTest {
   }
 
   @Test
+  void aDeclaredIdentifierIsFoundHoweverItsHeaderIsSpelt() {
+    List<LandedRow> rows =
+        rows(
+            "columns: {merchant_id: shop}, authors: [Speaker_ID]",
+            "shop,speaker id,amount\ntoko,sari,5\n");
+
+    assertThat(rows.get(0).fields())
+        .containsEntry("speaker id", PSEUDONYMS.of(Subject.AUTHOR, "sari"));
+  }
+
+  @Test
+  void whatIsDeclaredOfAnObjectIsDeclaredOfEveryFieldInIt() {
+    Redaction redaction = redaction("personal: [pelanggar, surat], authors: [pengisi]");
+
+    assertThat(redaction.fate("pelanggar.kode")).isEqualTo(Fate.DROPPED);
+    assertThat(redaction.fate("Pelanggar.rumah.kode")).isEqualTo(Fate.DROPPED);
+    assertThat(redaction.fate("kurir.surat")).isEqualTo(Fate.DROPPED);
+    assertThat(redaction.fate("pengisi.kode")).isEqualTo(Fate.AUTHOR);
+    assertThat(redaction.fate("pelanggaran.kode")).isEqualTo(Fate.KEPT);
+  }
+
+  @Test
+  void aFieldInAnObjectIsJudgedByEveryNameOnTheWayToIt() {
+    Redaction redaction = redaction("columns: {region: toko.provinsi}");
+
+    assertThat(redaction.fate("customer.segmen")).isEqualTo(Fate.DROPPED_BY_NAME);
+    assertThat(redaction.fate("profil.handle")).isEqualTo(Fate.DROPPED_BY_NAME);
+    assertThat(redaction.fate("toko.provinsi")).isEqualTo(Fate.KEPT);
+    assertThat(redaction.fate("barang.jumlah")).isEqualTo(Fate.KEPT);
+  }
+
+  @Test
+  void aListWithPersonalFieldsIsDroppedAsAWhole() {
+    String text =
+        """
+        {"shop":"toko","barang":[{"sku":"A"}],"kiriman":[{"kurir":"X"}],"tag":["a"]}
+        {"shop":"toko","barang":[{"sku":"B"}],"kiriman":[{"untuk":{"nomor":[{"phone":"0812"}]}}]}
+        """;
+    List<LandedRow> rows = readJson(redaction("columns: {merchant_id: shop}"), text);
+
+    assertThat(rows.get(0).fields())
+        .isEqualTo(Map.of("shop", TOKO, "barang", "[{\"sku\":\"A\"}]", "tag", "[\"a\"]"));
+    assertThat(rows.get(1).fields()).isEqualTo(Map.of("shop", TOKO, "barang", "[{\"sku\":\"B\"}]"));
+    assertThat(readJson(redaction("personal: [kiriman.kurir]"), text).get(1).fields())
+        .doesNotContainKey("kiriman");
+  }
+
+  /** It may hold anything, and nobody can declare it. */
+  @Test
+  void aColumnWithoutANameIsDroppedWhereTheSourceHasPersonalColumns() {
+    String text = "shop,seri,,amount\ntoko,s1,Siti,5\n";
+
+    assertThat(rows("columns: {merchant_id: shop}, personal: [Seri]", text).get(0).fields())
+        .isEqualTo(Map.of("shop", TOKO, "amount", "5"));
+    assertThat(rows("columns: {merchant_id: shop}", text).get(0).fields())
+        .containsEntry("_extra_3", "Siti");
+  }
+
+  @Test
   void aRegistryOfEventsKeepsItsNotes() {
     Input registry =
         StudyText.daily()
@@ -112,17 +172,25 @@ class RedactionTest {
     assertThat(data.fate("Teller")).isEqualTo(Fate.DROPPED);
   }
 
+  private List<LandedRow> readJson(Redaction redaction, String text) {
+    return read(redaction, "orders.jsonl", text, JsonRows::lines);
+  }
+
   private List<LandedRow> rows(String keys, String text) {
     return read(redaction(keys), text);
   }
 
   private List<LandedRow> read(Redaction redaction, String text) {
+    return read(redaction, "orders.csv", text, RowReaders.of(input("delivery: snapshot"))::open);
+  }
+
+  private List<LandedRow> read(
+      Redaction redaction, String name, String text, Function<SourceFile, RowReader> opened) {
     try {
-      Path file = Files.writeString(folder.resolve("orders.csv"), text);
+      Path file = Files.writeString(folder.resolve(name), text);
       List<LandedRow> rows = new ArrayList<>();
       SourceFile source = new SourceFile("orders", file.toString(), "hash");
-      try (RowReader reader =
-          redaction.over(RowReaders.of(input("delivery: snapshot")).open(source))) {
+      try (RowReader reader = redaction.over(opened.apply(source))) {
         reader.forEachRemaining(rows::add);
       }
       return rows;
