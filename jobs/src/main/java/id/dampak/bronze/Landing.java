@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,21 +94,24 @@ public final class Landing {
    */
   public Dataset<Row> rows(Input input, List<SourceFile> files) {
     Redaction redaction = redaction(input);
+    GivenFields given = GivenFields.of(input, pseudonyms);
     if (input.format() == Input.Format.PARQUET) {
       return files.stream()
-          .map(file -> parquet(file, redaction))
+          .map(file -> parquet(file, redaction, given.of(file)))
           .reduce(Dataset::unionByName)
           .orElseThrow();
     }
+    Map<SourceFile, Map<String, String>> givenByFile = new HashMap<>();
+    files.forEach(file -> givenByFile.put(file, given.of(file)));
     return session
         .createDataset(files, Encoders.javaSerialization(SourceFile.class))
         .repartition(files.size())
         .flatMap(
-            new Rows(dataset, ingestedAt, RowReaders.of(input), redaction),
+            new Rows(dataset, ingestedAt, RowReaders.of(input), redaction, givenByFile),
             Encoders.row(Landed.TRANSACTION.schema()));
   }
 
-  private Dataset<Row> parquet(SourceFile file, Redaction redaction) {
+  private Dataset<Row> parquet(SourceFile file, Redaction redaction, Map<String, String> given) {
     Dataset<Row> rows = session.read().parquet(file.path());
     Map<String, Fate> fates = ParquetFates.of(file.input(), rows.schema(), redaction).fates();
     List<Column> entries = new ArrayList<>();
@@ -117,6 +121,8 @@ public final class Landing {
             entries.addAll(List.of(functions.lit(name), text(rows, name)));
           }
         });
+    given.forEach(
+        (name, text) -> entries.addAll(List.of(functions.lit(name), functions.lit(text))));
     Dataset<Row> landed =
         rows.select(
             Landed.DATASET.from(functions.lit(dataset)),
@@ -145,13 +151,19 @@ public final class Landing {
         : column.cast(DataTypes.StringType);
   }
 
-  private record Rows(String dataset, Instant ingestedAt, RowReaders readers, Redaction redaction)
+  private record Rows(
+      String dataset,
+      Instant ingestedAt,
+      RowReaders readers,
+      Redaction redaction,
+      Map<SourceFile, Map<String, String>> given)
       implements FlatMapFunction<SourceFile, Row> {
 
     @Override
     public Iterator<Row> call(SourceFile file) {
       RowReader reader = redaction.over(readers.open(file));
       Timestamp time = Timestamp.from(ingestedAt);
+      Map<String, String> ofEveryRow = given.getOrDefault(file, Map.of());
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -166,6 +178,8 @@ public final class Landing {
         @Override
         public Row next() {
           LandedRow row = reader.next();
+          Map<String, String> fields = new LinkedHashMap<>(row.fields());
+          fields.putAll(ofEveryRow);
           return RowFactory.create(
               dataset,
               file.input(),
@@ -173,7 +187,7 @@ public final class Landing {
               file.sha256(),
               row.number(),
               time,
-              scala.jdk.javaapi.CollectionConverters.asScala(row.fields()),
+              scala.jdk.javaapi.CollectionConverters.asScala(fields),
               row.defect().orElse(null));
         }
       };

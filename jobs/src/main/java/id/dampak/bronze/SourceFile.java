@@ -28,11 +28,17 @@ import java.util.stream.Stream;
  * @param entry name of the entry that it is of the ZIP file there; empty where it is the file
  *     itself
  * @param sha256 hash of its bytes, in hexadecimal
+ * @param name name without folders, as lineage shows it: the same on every machine
  */
-public record SourceFile(String input, String path, String entry, String sha256)
+public record SourceFile(String input, String path, String entry, String sha256, String name)
     implements Serializable {
   private static final String ITSELF = "";
   private static final int MOST_ASTERISKS = 3;
+
+  /** A file under its own name. */
+  SourceFile(String input, String path, String entry, String sha256) {
+    this(input, path, entry, sha256, ownName(path, entry));
+  }
 
   /** A file that is no entry of a ZIP file. */
   public SourceFile(String input, String path, String sha256) {
@@ -109,10 +115,19 @@ public record SourceFile(String input, String path, String entry, String sha256)
     }
   }
 
-  /** The name without folders, as lineage shows it: the same on every machine. */
-  public String name() {
+  /** The name that it has where it lies, without folders. */
+  String ownName() {
+    return ownName(path, entry);
+  }
+
+  private static String ownName(String path, String entry) {
     String name = String.valueOf(Path.of(path).getFileName());
-    return isEntry() ? name + "!/" + entry : name;
+    return entry.equals(ITSELF) ? name : name + "!/" + entry;
+  }
+
+  /** The same file under another name in the lineage. */
+  SourceFile landingAs(String other) {
+    return new SourceFile(input, path, entry, sha256, other);
   }
 
   /** The file as messages name it. */

@@ -43,6 +43,14 @@ public final class Landed {
   public static final Table EVALUATION_TEXT =
       table("evaluation_text", "Texts that the classifier is judged by, as landed");
 
+  /**
+   * The name under {@link #FIELDS} of a field that no column has: what the study gives for it by a
+   * constant or by the name of the file. It is there where the value had to become a pseudonym.
+   */
+  public static String given(String field) {
+    return "_given_" + field;
+  }
+
   private static Table table(String name, String doc) {
     List<Field> fields =
         List.of(

@@ -89,6 +89,16 @@ public final class LakeErrors {
         "Name another folder with --lake, or change the permissions of this one.");
   }
 
+  /** A file of the lake cannot be read; {@code detail} is what the system says. */
+  public static DampakException unreadable(Path file, String detail) {
+    return new DampakException(
+        Kind.USER,
+        file + " of the lake cannot be read.",
+        "The system says: " + detail + ".",
+        "Check the permissions of the file; if it is damaged, restore it from a backup, or run into"
+            + " a new lake with --lake.");
+  }
+
   /** Another process writes to the lake; {@code holder} is what it says of itself. */
   public static DampakException inUse(Path lake, String holder) {
     return new DampakException(

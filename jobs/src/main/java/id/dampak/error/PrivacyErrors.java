@@ -96,6 +96,17 @@ public final class PrivacyErrors {
         "Run into a new lake with --lake, and remove this one if it holds what it should not.");
   }
 
+  /** Files landed while the study gave their merchants in another way. */
+  public static DampakException landedWithOtherMerchants(Path lake, String input) {
+    return user(
+        "The input \"" + input + "\" has landed otherwise than the study now says.",
+        "In the lake "
+            + lake
+            + " its merchants, or what else the names of its files say, were read by another"
+            + " constant or \"file_name:\", or are no pseudonyms; what landed is not undone.",
+        "Run into a new lake with --lake, and remove this one if it holds what it should not.");
+  }
+
   /** Files landed before anything was written down about their columns. */
   public static DampakException landedUnrecorded(Path lake, String input) {
     return user(

@@ -1,6 +1,7 @@
 package id.dampak.job;
 
 import id.dampak.bronze.Landing;
+import id.dampak.bronze.LineageNames;
 import id.dampak.bronze.SourceFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Table;
@@ -37,9 +38,10 @@ final class LandFiles {
     Optional<PseudonymKey> key = run.key();
     LandedColumns columns = LandedColumns.in(run);
     columns.requireSame(key, before);
+    Optional<Pseudonyms> pseudonyms = key.map(Pseudonyms::new);
+    given.replaceAll(new LineageNames(run.study().inputs(), pseudonyms)::of);
     Landing landing =
-        new Landing(
-            run.session(), run.study().dataset(), run.startedAt(), key.map(Pseudonyms::new));
+        new Landing(run.session(), run.study().dataset(), run.startedAt(), pseudonyms);
     Map<Input, List<SourceFile>> fresh =
         fresh(run, new FileInspection(run, landing), given, before);
     Map<Table, Dataset<Row>> arrivals = new LinkedHashMap<>();

@@ -1,12 +1,14 @@
 package id.dampak.job;
 
 import id.dampak.bronze.FileColumns;
+import id.dampak.bronze.GivenFields;
 import id.dampak.error.LakeErrors;
 import id.dampak.error.PrivacyErrors;
 import id.dampak.privacy.Fate;
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.PrivateFiles;
 import id.dampak.privacy.PseudonymKey;
+import id.dampak.privacy.Pseudonyms;
 import id.dampak.study.Input;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,6 +30,11 @@ final class LandedColumns {
   private static final String FOLDER = ".columns";
   private static final String KEY = "key";
   private static final String COLUMN = "column.";
+
+  /** Before the mark of what the study gives in place of columns; most inputs have none. */
+  private static final String GIVEN = "given.";
+
+  private static final String NOTHING = "";
 
   private final RunContext run;
   private final Path folder;
@@ -61,7 +68,15 @@ final class LandedColumns {
         throw PrivacyErrors.landedUnrecorded(run.lake().root(), input.name());
       }
       columns.forEach(column -> requireSameFate(input, column, data, key));
+      String before = known.getProperty(GIVEN + input.name(), NOTHING);
+      if (landed.rows(input) > 0 && !before.equals(given(input, key))) {
+        throw PrivacyErrors.landedWithOtherMerchants(run.lake().root(), input.name());
+      }
     }
+  }
+
+  private static String given(Input input, Optional<PseudonymKey> key) {
+    return GivenFields.of(input, key.map(Pseudonyms::new)).mark();
   }
 
   private void requireSameFate(
@@ -88,7 +103,7 @@ final class LandedColumns {
                 throw PrivacyErrors.otherKey(run.lake().root(), stored, key.fingerprint());
               });
     } catch (IOException e) {
-      throw LakeErrors.notWritable(run.lake().root(), folder);
+      throw LakeErrors.unreadable(folder, e.toString());
     }
   }
 
@@ -101,6 +116,14 @@ final class LandedColumns {
                 .forEach(
                     (column, fate) ->
                         known.setProperty(prefix(file.input()) + column, fate.name())));
+    for (Input input : run.study().inputs()) {
+      String given = given(input, key);
+      if (given.equals(NOTHING)) {
+        known.remove(GIVEN + input.name());
+      } else {
+        known.setProperty(GIVEN + input.name(), given);
+      }
+    }
     try {
       StringWriter text = new StringWriter();
       known.store(text, null);
@@ -133,7 +156,7 @@ final class LandedColumns {
       try (Reader reader = Files.newBufferedReader(file)) {
         properties.load(reader);
       } catch (IOException e) {
-        throw LakeErrors.notWritable(file, file);
+        throw LakeErrors.unreadable(file, e.toString());
       }
     }
     return properties;

@@ -2,12 +2,14 @@ package id.dampak.job;
 
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.Subject;
+import id.dampak.study.Fields;
 import id.dampak.study.Input;
 import id.dampak.study.Study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What becomes of the columns of a study's inputs when they land, as a table. */
 record SourcesAccount(Study study) {
@@ -28,8 +30,9 @@ record SourcesAccount(Study study) {
   private String row(Input input) {
     PersonalData data = PersonalData.of(input);
     List<String> named =
-        PersonalData.named(input).entrySet().stream()
-            .map(SourcesAccount::identifier)
+        Stream.concat(
+                PersonalData.named(input).entrySet().stream().map(SourcesAccount::identifier),
+                given(input))
             .toList();
     boolean pseudonyms = study.identifiers() == Study.Identifiers.PSEUDONYMS;
     return "| %s | %s | %s | %s | %s | %s |"
@@ -43,6 +46,16 @@ record SourcesAccount(Study study) {
                 + (pseudonyms || named.isEmpty()
                     ? ""
                     : ", identifiers among them: " + listed(named)));
+  }
+
+  private static Stream<String> given(Input input) {
+    return PersonalData.givesMerchants(input)
+        ? Stream.of(
+            (input.mapping(Fields.MERCHANT_ID).fileName().isPresent()
+                    ? "what the names of files say"
+                    : "what the study says")
+                + " (merchant)")
+        : Stream.empty();
   }
 
   private static String dropped(Input input, PersonalData data) {

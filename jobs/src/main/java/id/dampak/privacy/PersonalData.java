@@ -74,7 +74,13 @@ public record PersonalData(
     return study.identifiers() == Study.Identifiers.PSEUDONYMS
         && study.inputs().stream()
             .filter(input -> !input.isAbsent())
-            .anyMatch(input -> !named(input).isEmpty());
+            .anyMatch(input -> givesMerchants(input) || !named(input).isEmpty());
+  }
+
+  /** Whether the study itself names the merchants of an input, or lets its files' names do so. */
+  public static boolean givesMerchants(Input input) {
+    return Fields.all(input.target()).contains(Fields.MERCHANT_ID)
+        && input.mapping(Fields.MERCHANT_ID).columns().isEmpty();
   }
 
   /** The same with what the format of the files declares. */

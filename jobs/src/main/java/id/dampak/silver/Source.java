@@ -99,13 +99,13 @@ final class Source {
   private Column read(String name) {
     Mapping mapping = input.mapping(name);
     if (mapping.constant().isPresent()) {
-      return lit(mapping.constant().get());
+      return orGiven(name, lit(mapping.constant().get()));
     }
     if (mapping.fileName().isPresent()) {
       Column found =
           functions.regexp_extract(
               Landed.SOURCE_FILE.col(), "^(?:" + mapping.fileName().get() + ")$", 1);
-      return functions.nullif(found, lit(NULL_TEXT));
+      return orGiven(name, functions.nullif(found, lit(NULL_TEXT)));
     }
     boolean blanks = mapping.blankParts() == Mapping.BlankParts.KEPT;
     Column text = landed(mapping.columns().get(0));
@@ -180,6 +180,13 @@ final class Source {
   private static Column landed(String column) {
     Column text = trim(element_at(Landed.FIELDS.col(), lit(column)), lit(BLANKS));
     return when(text.notEqual(NULL_TEXT), text);
+  }
+
+  /** What was read in place of a field when its file landed, where that had to be. */
+  private static Column orGiven(String name, Column otherwise) {
+    String given = Landed.given(name);
+    return when(functions.map_contains_key(Landed.FIELDS.col(), given), landed(given))
+        .otherwise(otherwise);
   }
 
   private static Column recoded(Column text, Map<String, String> values) {

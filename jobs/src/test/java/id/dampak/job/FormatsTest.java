@@ -14,7 +14,10 @@ import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.DecodedFiles;
 import id.dampak.privacy.PseudonymKey;
+import id.dampak.privacy.Pseudonyms;
+import id.dampak.privacy.Subject;
 import id.dampak.study.Input;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
@@ -43,6 +46,10 @@ class FormatsTest {
   private static final Path FIXTURES = Repository.path("jobs/src/test/resources/formats");
   private static final Path PAGE = Repository.path("jobs/docs/formats.md");
 
+  private static final PseudonymKey KEY = PseudonymKey.random();
+  private static final String MELATI =
+      new Pseudonyms(KEY).of(Subject.MERCHANT, "toko-melati"); // as the names of files say
+
   @TempDir static Path folder;
 
   private static Lake lake() {
@@ -62,11 +69,7 @@ class FormatsTest {
                 "shopee_affiliate=" + FIXTURES.resolve("shopee_affiliate/*.csv"),
                 "tokopedia=" + FIXTURES.resolve("tokopedia_orders/*.csv")));
     Runner.Outcome outcome =
-        new Runner(
-                lake(),
-                Progress.silent(),
-                Derivation.OF_WHAT_CHANGED,
-                Optional.of(PseudonymKey.random()))
+        new Runner(lake(), Progress.silent(), Derivation.OF_WHAT_CHANGED, Optional.of(KEY))
             .run(
                 study,
                 List.of(
@@ -124,7 +127,7 @@ class FormatsTest {
             "576460000000000004 | 40000 | 40000 | 0 | 0 | completed",
             "576460000000000005 | 50000 | 50000 | 0 | 0 | pending");
     assertThat(sales("tiktok", "merchant_id", "occurred_at").get(0))
-        .isEqualTo("toko-melati | 2025-08-30 12:05:11"); // 19:05:11 in Jakarta
+        .isEqualTo(MELATI + " | 2025-08-30 12:05:11"); // 19:05:11 in Jakarta
   }
 
   @Test
@@ -184,8 +187,18 @@ class FormatsTest {
                 "unit_id",
                 "period_start",
                 "feature_amount"))
-        .containsExactly("toko-melati | 2025-08-30 00:00:00 | 175000");
+        .containsExactly(MELATI + " | 2025-08-30 00:00:00 | 175000");
     assertThat(sales("tiktok", "channel")).containsOnlyOnce("tokopedia");
+  }
+
+  /** The fixtures have planted values in the columns of persons, and merchants in their names. */
+  @Test
+  void noFileOfTheLakeHoldsWhatIsPlantedNorTheNameOfAMerchant() {
+    String known = MELATI + "_2025-08.csv"; // found by the same search, or it proves nothing
+    assertThat(
+            new DecodedFiles(folder.resolve("lake"))
+                .holding(List.of("RAHASIA", "PLANTED-", "toko-melati", "toko-kenanga", known)))
+        .containsOnlyKeys(known);
   }
 
   @Test

@@ -14,11 +14,16 @@ import id.dampak.contract.Suspension;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.lake.Lake;
+import id.dampak.privacy.DecodedFiles;
+import id.dampak.privacy.PseudonymKey;
+import id.dampak.privacy.Pseudonyms;
+import id.dampak.privacy.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonFormatsTest {
   private static final Path PAGE = Repository.path("jobs/docs/formats.md");
 
+  private static final PseudonymKey KEY = PseudonymKey.random();
+  private static final String G100 = new Pseudonyms(KEY).of(Subject.MERCHANT, "G100");
+
   @TempDir static Path folder;
 
   private static Lake lake() {
@@ -45,6 +53,7 @@ class JsonFormatsTest {
     StudyText study =
         StudyText.daily()
             .with("regions", "as_is")
+            .with("identifiers", "pseudonyms")
             .with(
                 "inputs",
                 "{"
@@ -54,7 +63,7 @@ class JsonFormatsTest {
                     + input("json_lines", "json_lines/orders.jsonl, table: transaction")
                     + input("stop", "stop/core.csv")
                     + "}");
-    new Runner(lake(), Progress.silent())
+    new Runner(lake(), Progress.silent(), Derivation.OF_WHAT_CHANGED, Optional.of(KEY))
         .run(study.read(), List.of(Pipeline.named("land"), Pipeline.named("clean")))
         .requireWhole();
   }
@@ -103,14 +112,14 @@ class JsonFormatsTest {
                 "refund_amount",
                 "status"))
         .containsExactly(
-            "a1 | G100 | 2025-08-30 13:40:00 | qris | 23000 | null | completed",
-            "a2 | G100 | 2025-08-30 14:00:00 | credit_card | 50000 | null | pending",
-            "a3 | G100 | 2025-08-31 02:00:00 | gopay | 40000 | null | completed",
-            "a4 | G100 | 2025-08-31 03:00:00 | bank_transfer | 10000 | null | cancelled",
-            "a5 | G100 | 2025-08-31 04:00:00 | qris | 45000 | 15000 | completed",
-            "a6 | G100 | 2025-08-31 05:00:00 | qris | 0 | 70000 | returned",
-            "a7 | G100 | 2025-08-31 06:00:00 | qris | 80000 | null | returned",
-            "a8 | G100 | 2025-08-31 07:00:00 | qris | 80000 | null | cancelled");
+            "a1 | " + G100 + " | 2025-08-30 13:40:00 | qris | 23000 | null | completed",
+            "a2 | " + G100 + " | 2025-08-30 14:00:00 | credit_card | 50000 | null | pending",
+            "a3 | " + G100 + " | 2025-08-31 02:00:00 | gopay | 40000 | null | completed",
+            "a4 | " + G100 + " | 2025-08-31 03:00:00 | bank_transfer | 10000 | null | cancelled",
+            "a5 | " + G100 + " | 2025-08-31 04:00:00 | qris | 45000 | 15000 | completed",
+            "a6 | " + G100 + " | 2025-08-31 05:00:00 | qris | 0 | 70000 | returned",
+            "a7 | " + G100 + " | 2025-08-31 06:00:00 | qris | 80000 | null | returned",
+            "a8 | " + G100 + " | 2025-08-31 07:00:00 | qris | 80000 | null | cancelled");
   }
 
   @Test
@@ -190,7 +199,18 @@ class JsonFormatsTest {
             "stop | 4 | [end_date 2025-03-04 is before start_date 2025-03-05]",
             "texts | 4 | [level \"9\" is not a level from 0 to 4]",
             "texts | 5 | [text is missing]",
-            "texts | 6 | [the line is no valid JSON from character 35, text is missing]");
+            "texts | 6 | [the line is no valid JSON from character 35; what it holds is not kept,"
+                + " because personal fields may be among it, content_id is missing, text is"
+                + " missing]");
+  }
+
+  @Test
+  void noFileOfTheLakeHoldsWhatIsPlantedNorTheNumberOfAMerchant() {
+    // The pseudonym is found by the same search, or it would prove nothing.
+    assertThat(
+            new DecodedFiles(folder.resolve("lake"))
+                .holding(List.of("RAHASIA", "PLANTED-", "G100", G100)))
+        .containsOnlyKeys(G100);
   }
 
   private static List<String> rows(Table table, String input, String... columns) {

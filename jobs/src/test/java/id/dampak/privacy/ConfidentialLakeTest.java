@@ -24,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -41,7 +40,7 @@ class ConfidentialLakeTest {
   private static PseudonymKey key;
   private static Path lake;
   private static String overheard;
-  private static final Map<Path, String> CONTENTS = new TreeMap<>();
+  private static Map<Path, String> contents;
 
   @BeforeAll
   static void fillALake() throws Exception {
@@ -52,19 +51,20 @@ class ConfidentialLakeTest {
     Lake filled = SmallMarket.lake(lake);
     DeltaLog log = DeltaLog.forTable(filled.session(), filled.path(Landed.TRANSACTION).toString());
     log.checkpoint(log.unsafeVolatileSnapshot(), scala.Option.empty());
-    new DecodedFiles(lake).all().forEach(file -> CONTENTS.put(file, DecodedFiles.text(file)));
+    contents = new DecodedFiles(lake).texts();
   }
 
   @Test
   void noFileOfTheLakeHoldsAPlantedValueAMerchantsNameOrTheKey() throws IOException {
-    assertThat(CONTENTS.keySet())
+    assertThat(contents.keySet())
         .anyMatch(file -> file.toString().contains(".checkpoint"))
         .anyMatch(file -> file.endsWith("report.html"))
         .hasSizeGreaterThan(100);
     List<String> secrets = secrets();
 
-    CONTENTS.forEach(
-        (file, content) -> assertThat(found(content, secrets)).as("in %s", file).isEmpty());
+    contents.forEach(
+        (file, content) ->
+            assertThat(DecodedFiles.found(content, secrets)).as("in %s", file).isEmpty());
   }
 
   /** What the lake does hold is found by the same search, or the one above proves nothing. */
@@ -73,7 +73,7 @@ class ConfidentialLakeTest {
     Set<String> found = new HashSet<>();
     String pseudonym = new Pseudonyms(key).of(Subject.MERCHANT, "toko-tertanam-3");
     List<String> known = List.of(pseudonym, "Atlantis", "orders 1.csv", key.fingerprint());
-    CONTENTS.values().forEach(content -> found.addAll(found(content, known)));
+    contents.values().forEach(content -> found.addAll(DecodedFiles.found(content, known)));
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(known);
   }
@@ -81,7 +81,7 @@ class ConfidentialLakeTest {
   @Test
   void neitherLogNorPlanNorUserInterfaceHasThem() throws IOException {
     assertThat(overheard).contains("== Physical Plan ==").contains("orders 1.csv");
-    assertThat(found(overheard, secrets())).isEmpty();
+    assertThat(DecodedFiles.found(overheard, secrets())).isEmpty();
   }
 
   @Test
@@ -184,10 +184,5 @@ class ConfidentialLakeTest {
     secrets.add(HexFormat.of().formatHex(material));
     secrets.add(new String(material, java.nio.charset.StandardCharsets.ISO_8859_1));
     return secrets;
-  }
-
-  private static List<String> found(String text, List<String> sought) {
-    String wide = text.replace("\0", ""); // texts of two bytes a letter
-    return sought.stream().filter(each -> text.contains(each) || wide.contains(each)).toList();
   }
 }

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.example.data.Group;
@@ -14,15 +17,40 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 
 /** Everything that files of a folder say, as they lie on disk and decoded. */
-final class DecodedFiles {
+public final class DecodedFiles {
   private final Path folder;
 
-  DecodedFiles(Path folder) {
+  public DecodedFiles(Path folder) {
     this.folder = folder;
   }
 
-  /** Every file, hidden ones and checksums included. */
-  List<Path> all() {
+  /** What every file says, hidden ones and checksums included. */
+  Map<Path, String> texts() {
+    Map<Path, String> texts = new TreeMap<>();
+    all().forEach(file -> texts.put(file, text(file)));
+    return texts;
+  }
+
+  /** Which of some texts stand in which file. */
+  public Map<String, List<Path>> holding(List<String> sought) {
+    Map<String, List<Path>> holders = new TreeMap<>();
+    texts()
+        .forEach(
+            (file, text) ->
+                found(text, sought)
+                    .forEach(
+                        each ->
+                            holders.computeIfAbsent(each, first -> new ArrayList<>()).add(file)));
+    return holders;
+  }
+
+  /** Which of some texts stand in another, as they are or with two bytes a letter. */
+  static List<String> found(String text, List<String> sought) {
+    String wide = text.replace("\0", "");
+    return sought.stream().filter(each -> text.contains(each) || wide.contains(each)).toList();
+  }
+
+  private List<Path> all() {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
@@ -34,7 +62,7 @@ final class DecodedFiles {
    * What a file says: its name, its bytes as Latin letters, so that none is lost, the same from
    * gzip, and every value of Parquet columns whatever their compression.
    */
-  static String text(Path file) {
+  private static String text(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       StringBuilder text = new StringBuilder(file + "\n");
