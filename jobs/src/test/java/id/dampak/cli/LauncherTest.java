@@ -2,15 +2,25 @@ package id.dampak.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import id.dampak.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The launcher, in a repository of its own whose Java and Maven only say what they were told. */
 final class LauncherTest {
@@ -21,6 +31,11 @@ final class LauncherTest {
       printf 'SPARK_LOCAL_IP=%s\\n' "${SPARK_LOCAL_IP-none}"
       exit 3
       """;
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(Main.class.getPackageName());
 
   @TempDir Path folder = Path.of(".");
   private Path home = Path.of(".");
@@ -52,9 +67,24 @@ final class LauncherTest {
   }
 
   @Test
-  void onlyCommandsThatNeedSparkPayForIt() throws Exception {
-    assertThat(call(launcher(), Map.of(), "run").output)
-        .contains("/jobs/bin/spark.jvm>", "SPARK_LOCAL_IP=127.0.0.1");
+  void everyCommandThatStartsSparkAndNoOtherGetsWhatSparkNeeds() throws Exception {
+    List<String> starting = new ArrayList<>();
+    for (Map.Entry<String, CommandLine> command : Main.commandLine().getSubcommands().entrySet()) {
+      String output = call(launcher(), Map.of(), command.getKey()).output;
+      boolean starts = startsSpark(command.getValue());
+      assertThat(output.contains("/jobs/bin/spark.jvm>")).as(command.getKey()).isEqualTo(starts);
+      assertThat(output)
+          .as(command.getKey())
+          .contains("SPARK_LOCAL_IP=" + (starts ? "127.0.0.1" : "none"));
+      if (starts) {
+        starting.add(command.getKey());
+      }
+    }
+    assertThat(starting).as("that the code was read at all").contains("run", "reproduce");
+  }
+
+  @Test
+  void helpOfACommandThatStartsSparkDoesNotPayForIt() throws Exception {
     assertThat(call(launcher(), Map.of(), "run", "--help").output)
         .contains("<-XX:TieredStopAtLevel=1>", "SPARK_LOCAL_IP=none")
         .doesNotContain("spark.jvm");
@@ -111,6 +141,20 @@ final class LauncherTest {
         .doesNotContain("id.dampak.cli.Main");
   }
 
+  /** Whether the class of a command, or one of the command line that it uses, opens a session. */
+  private static boolean startsSpark(CommandLine command) {
+    return reaches(CLASSES.get(command.getCommandSpec().userObject().getClass()), new HashSet<>());
+  }
+
+  private static boolean reaches(JavaClass from, Set<JavaClass> seen) {
+    return from.isEquivalentTo(Sessions.class)
+        || (seen.add(from)
+            && from.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(target -> CLASSES.contain(target.getName()))
+                .anyMatch(target -> reaches(target, seen)));
+  }
+
   private Path launcher() {
     return home.resolve("jobs/bin/dampak");
   }
@@ -125,13 +169,13 @@ final class LauncherTest {
 
   private Called call(Path program, Map<String, String> environment, String... arguments)
       throws Exception {
-    java.util.List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.add(program.toString());
-    command.addAll(java.util.List.of(arguments));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(folder.toFile());
-    builder.environment().keySet().removeAll(java.util.Set.of("JDK_JAVA_OPTIONS", "DAMPAK_HEAP"));
-    builder.environment().keySet().removeAll(java.util.Set.of("SPARK_LOCAL_IP"));
+    builder.environment().keySet().removeAll(Set.of("JDK_JAVA_OPTIONS", "DAMPAK_HEAP"));
+    builder.environment().keySet().removeAll(Set.of("SPARK_LOCAL_IP"));
     builder.environment().put("JAVA_HOME", jdk.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
