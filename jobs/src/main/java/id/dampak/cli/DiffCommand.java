@@ -1,5 +1,6 @@
 package id.dampak.cli;
 
+import id.dampak.error.CommandErrors;
 import id.dampak.job.RunDiff;
 import id.dampak.job.RunHistory;
 import id.dampak.lake.Lake;
@@ -44,6 +45,9 @@ final class DiffCommand implements Runnable {
 
   @Override
   public void run() {
+    if (rows < 0) {
+      throw CommandErrors.numberTooLow("--rows", rows, 0);
+    }
     Sessions.with(
         session -> {
           Lake opened = new Lake(session, lake.path());

@@ -3,6 +3,7 @@ package id.dampak.cli;
 import id.dampak.contract.LandedFile;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Tables;
+import id.dampak.error.CommandErrors;
 import id.dampak.error.DampakException;
 import id.dampak.job.Headline;
 import id.dampak.job.RunHistory;
@@ -47,6 +48,9 @@ final class HistoryCommand implements Runnable {
 
   @Override
   public void run() {
+    if (last < 0) {
+      throw CommandErrors.numberTooLow("--last", last, 0);
+    }
     Sessions.with(session -> print(new Lake(session, lake.path())));
   }
 

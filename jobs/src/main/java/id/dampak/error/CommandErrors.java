@@ -17,6 +17,15 @@ public final class CommandErrors {
         "Name one of them.");
   }
 
+  /** An option was given a number below {@code least}. */
+  public static DampakException numberTooLow(String option, int number, int least) {
+    return new DampakException(
+        Kind.USER,
+        option + " cannot be " + number + ".",
+        "It must be at least " + least + ".",
+        "Give " + option + " such a number, or leave it out.");
+  }
+
   /** Neither a job nor a table has this name. */
   public static DampakException nothingNamed(String name, List<String> known) {
     return new DampakException(

@@ -117,7 +117,7 @@ public record MarketOptions(
     return suspendedUntil.toInstant();
   }
 
-  private static void atLeast(String option, int value, int least) {
+  static void atLeast(String option, int value, int least) {
     if (value < least) {
       throw SimulationErrors.optionOutOfRange(option, value, "at least " + least);
     }

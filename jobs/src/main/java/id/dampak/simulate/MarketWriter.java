@@ -37,12 +37,17 @@ public final class MarketWriter {
   private final int block;
   private final int parts;
 
-  /** A writer of {@code market} into {@code directory}. */
+  /**
+   * A writer of {@code market} into {@code directory}.
+   *
+   * @throws id.dampak.error.DampakException where there is not even one thread
+   */
   public MarketWriter(Market market, Path directory, int threads) {
     this(market, directory, threads, PART);
   }
 
   MarketWriter(Market market, Path directory, int threads, double part) {
+    MarketOptions.atLeast("--threads", threads, 1);
     this.market = market;
     this.files = new MarketFiles(directory);
     this.threads = threads;
@@ -135,7 +140,7 @@ public final class MarketWriter {
       sessions.writeRecord(BlockWriter.SESSION_COLUMNS);
       int submitted = 0;
       for (int part = 0; part < parts; part++) {
-        while (submitted < parts && pending.size() < 2 * threads) {
+        while (submitted < parts && pending.size() < 2L * threads) {
           int next = submitted++;
           pending.add(pool.submit(() -> blockWriter(next).write(files.transactions(next, parts))));
         }

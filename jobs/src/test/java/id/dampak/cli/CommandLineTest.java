@@ -83,6 +83,29 @@ class CommandLineTest {
     assertThat(call("run", "--only", "estimates").code()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "history --last -1",
+        "diff latest~1 latest --rows -1",
+        "simulate --merchants 1 --days 1 --seed 1 --out OUT --threads 0",
+        "simulate --merchants 1 --days 1 --seed 1 --out OUT --threads -1"
+      })
+  void aNumberThatCannotBeEndsWithTwoAndNamesItsOption(String line) {
+    String[] words = line.replace("OUT", folder.resolve("out").toString()).split(" ", -1);
+    String option = words[words.length - 2];
+
+    Outcome outcome = call(words);
+
+    assertThat(outcome.err().lines())
+        .satisfiesExactly(
+            problem ->
+                assertThat(problem).startsWith("dampak: ").contains(option, words[words.length - 1]),
+            why -> assertThat(why).startsWith("  why:    It must be "),
+            remedy -> assertThat(remedy).startsWith("  remedy: ").contains(option));
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
   @Test
   void dataThatFailACheckEndWithThree() {
     Outcome outcome = failing(DataErrors.rowsLost("orders", 10, 8, 1, 0));
