@@ -22,13 +22,18 @@ import java.util.Set;
  * ends, however it ends, so that none is ever left behind; the file that it is on stays, and tells
  * others who the writer is. Readers take no lock: Delta gives them whole tables.
  */
-public final class LakeLock {
+public final class LakeLock implements AutoCloseable {
   /** The file in the lake's folder. */
   static final String FILE = ".writer";
 
   private static final int LONGEST_NOTE = 4096;
 
-  private LakeLock() {}
+  /** Is what holds the lock: it is given up when the channel closes. */
+  private final FileChannel channel;
+
+  private LakeLock(FileChannel channel) {
+    this.channel = channel;
+  }
 
   /**
    * Does some work while no other process or thread may write to the lake in {@code root}, whose
@@ -38,15 +43,29 @@ public final class LakeLock {
    * @throws id.dampak.error.DampakException at once, where another has it
    */
   public static void during(Path root, String purpose, Runnable work) {
-    Path lake = root.toAbsolutePath().normalize();
-    Path file = lake.resolve(FILE);
-    // The work may throw an IOException of its own, for Scala does not declare them.
-    FileChannel channel = open(lake, file);
+    LakeLock lock = take(root, purpose);
     try {
-      take(channel, lake, purpose);
       work.run();
     } finally {
-      close(channel);
+      lock.close();
+    }
+  }
+
+  /**
+   * Takes the lock for as long as it is not closed; else as {@link #during}.
+   *
+   * @throws id.dampak.error.DampakException at once, where another has it
+   */
+  static LakeLock take(Path root, String purpose) {
+    Path lake = root.toAbsolutePath().normalize();
+    FileChannel channel = open(lake, lake.resolve(FILE));
+    LakeLock lock = new LakeLock(channel);
+    try {
+      take(channel, lake, purpose);
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
@@ -64,7 +83,8 @@ public final class LakeLock {
     }
   }
 
-  private static void close(FileChannel channel) {
+  @Override
+  public void close() {
     try {
       channel.close();
     } catch (IOException e) {
@@ -84,7 +104,6 @@ public final class LakeLock {
     }
   }
 
-  /** The channel is what holds the lock: it is given up when the channel closes. */
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();
