@@ -89,6 +89,9 @@ public final class Catalog {
                     table.layer().id(),
                     Slice.escaped(lake.root().resolve(table.layer().id()).toUri().toString())));
     String source = StoredTable.sqlName(lake, table);
+    if (asOf.isPresent()) {
+      lake.log(table).requireWhole();
+    }
     String version = asOf.map(Catalog::travel).orElse("");
     try {
       session()

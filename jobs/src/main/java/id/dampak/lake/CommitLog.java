@@ -41,18 +41,20 @@ final class CommitLog {
 
   /**
    * Whether there is a table. A writer that was cut before its first commit has left a folder, but
-   * no table.
+   * no table. Of the commits those are opened of which the table as it stands consists: the last
+   * checkpoint sums up the older ones, which may be a year of files.
    *
    * @throws DampakException where part of the log is missing
    */
   boolean exists() {
     List<Path> files = files(folder);
-    long newest = Math.max(newest(files, COMMIT), newest(files, CHECKPOINT));
+    long checkpoint = newest(files, CHECKPOINT);
+    long newest = Math.max(newest(files, COMMIT), checkpoint);
     if (newest == NONE) {
       requireNoData();
       return false;
     }
-    requireCommits(files);
+    requireCommits(files, checkpoint);
     long checked = newest(files, CHECKSUM);
     if (checked > newest) {
       throw damaged("%s lacks version %d".formatted(folder, checked));
@@ -61,12 +63,22 @@ final class CommitLog {
   }
 
   /**
+   * Asks for every commit that is there, also those of which only the past of the table consists.
+   *
+   * @throws DampakException where one is damaged
+   */
+  void requireWhole() {
+    requireCommits(files(folder), 0);
+  }
+
+  /**
    * A commit is objects of JSON, one a line: one that was cut lacks the end of its last line. Delta
    * itself may not look at it for long, because what it needs first stands in other files, too.
    */
-  private void requireCommits(List<Path> files) {
+  private void requireCommits(List<Path> files, long since) {
     for (Path file : files) {
-      if (COMMIT.matcher(name(file)).matches()) {
+      Matcher commit = COMMIT.matcher(name(file));
+      if (commit.matches() && Long.parseLong(commit.group(1)) >= since) {
         String ends = ends(file);
         if (ends.isEmpty()) {
           throw damaged(file + " is empty");

@@ -61,7 +61,12 @@ public final class Lake {
    * @throws id.dampak.error.DampakException where its log has lost its end
    */
   public boolean has(Table table) {
-    return new CommitLog(table, root, path(table)).exists();
+    return log(table).exists();
+  }
+
+  /** What Delta has written down of a table. */
+  CommitLog log(Table table) {
+    return new CommitLog(table, root, path(table));
   }
 
   /** The rows of a table as they stand; none where it has not been written yet. */
@@ -196,12 +201,17 @@ public final class Lake {
   }
 
   /**
-   * Asks whether tables can be read, before any work is done with them.
+   * Asks whether tables and their past can be read, before any work is done with them.
    *
    * @throws id.dampak.error.DampakException or what {@link Damage} knows, where one is damaged
    */
   public void requireWhole(Collection<Table> tables) {
-    tables.stream().filter(this::has).forEach(table -> read(table).schema());
+    for (Table table : tables) {
+      if (has(table)) {
+        log(table).requireWhole();
+        read(table).schema();
+      }
+    }
   }
 
   /** The Delta version of every table that has been written, by {@link Table#id}. */

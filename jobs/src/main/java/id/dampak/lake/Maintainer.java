@@ -69,6 +69,7 @@ public final class Maintainer {
    */
   public List<Upkeep> carryOut(Retention retention, Consumer<Upkeep> progress) {
     lake.requireWritable();
+    lake.requireWhole(Tables.ALL);
     Scratch.sweep(lake);
     retention.declare(lake);
     List<Upkeep> done = new ArrayList<>();

@@ -39,12 +39,17 @@ public final class TimeTravel {
         .load(lake.path(table).toString());
   }
 
-  /** What keeps a version from being read, as a clause; nothing where it can be. */
+  /**
+   * What keeps a version from being read, as a clause; nothing where it can be.
+   *
+   * @throws id.dampak.error.DampakException where a commit of the table is damaged
+   */
   public Optional<String> obstacle(Table table, long version) {
     String named = table.id() + " at version " + version;
     if (!lake.has(table)) {
       return Optional.of(named + " is gone with its table");
     }
+    lake.log(table).requireWhole();
     try {
       List<Path> files = files(stored(table, version));
       List<Path> missing = files.stream().filter(file -> !Files.exists(file)).toList();

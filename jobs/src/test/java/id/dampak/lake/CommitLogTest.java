@@ -11,6 +11,7 @@ import id.dampak.error.DampakException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,28 @@ class CommitLogTest {
   }
 
   @Test
+  void aCommitThatIsCutIsDamageWhereTheTableAsItStandsConsistsOfIt() throws IOException {
+    file(Run.TABLE, "_delta_log/00000000000000000010.checkpoint.parquet", "PAR1");
+    file(Run.TABLE, "_delta_log/00000000000000000010.json", "{}");
+    file(Run.TABLE, "_delta_log/00000000000000000011.json", "{\"add\":{\"pa");
+    file(Run.TABLE, "_delta_log/00000000000000000012.json", "{}");
+    damaged(Run.TABLE, "00000000000000000011.json is not what was once written");
+  }
+
+  /** Or each look at a table would open a year of files. */
+  @Test
+  void commitsThatACheckpointSumsUpAreOpenedOnlyToAskForTheWholeLog() throws IOException {
+    file(PanelCell.TABLE, "_delta_log/00000000000000000009.json", "{\"add\":{\"pa");
+    file(PanelCell.TABLE, "_delta_log/00000000000000000010.checkpoint.parquet", "PAR1");
+    file(PanelCell.TABLE, "_delta_log/00000000000000000010.json", "{}");
+    assertThat(exists(PanelCell.TABLE)).isTrue();
+    damaged(
+        PanelCell.TABLE,
+        () -> log(PanelCell.TABLE).requireWhole(),
+        "00000000000000000009.json is not what was once written");
+  }
+
+  @Test
   void aCommitOfWhichOnlyTheChecksumIsThereIsDamage() throws IOException {
     file(Run.TABLE, "_delta_log/00000000000000000000.json", "{}");
     file(Run.TABLE, "_delta_log/00000000000000000001.crc", "{}");
@@ -54,7 +77,11 @@ class CommitLogTest {
   }
 
   private void damaged(Table table, String... says) {
-    assertThatThrownBy(() -> exists(table))
+    damaged(table, () -> exists(table), says);
+  }
+
+  private void damaged(Table table, ThrowingCallable look, String... says) {
+    assertThatThrownBy(look)
         .isInstanceOfSatisfying(
             DampakException.class,
             damage ->
@@ -65,7 +92,11 @@ class CommitLogTest {
   }
 
   private boolean exists(Table table) {
-    return new CommitLog(table, lake, place(table)).exists();
+    return log(table).exists();
+  }
+
+  private CommitLog log(Table table) {
+    return new CommitLog(table, lake, place(table));
   }
 
   private Path place(Table table) {
