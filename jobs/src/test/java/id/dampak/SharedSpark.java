@@ -1,6 +1,6 @@
 package id.dampak;
 
-import id.dampak.lake.Sessions;
+import id.dampak.lake.SessionSettings;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of the tests, with the lake's own settings, stopped when the JVM ends. */
@@ -15,7 +15,7 @@ public final class SharedSpark {
             .master("local[2]")
             .appName("dampak tests")
             .config("spark.sql.warehouse.dir", "target/spark-warehouse");
-    Sessions.local().forEach(builder::config);
+    SessionSettings.local().forEach(builder::config);
     builder.config("spark.sql.shuffle.partitions", "2");
     return builder.getOrCreate();
   }

@@ -21,7 +21,7 @@ enum RowFormat {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
       TextTable table = new TextTable(List.of(rows.columns()));
-      texts(rows).forEach(row -> table.add(cells(row).stream().map(SafeText::onTerminal).toList()));
+      texts(rows).forEach(row -> table.add(cells(row)));
       table.print(out);
     }
   },

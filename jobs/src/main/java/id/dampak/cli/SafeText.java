@@ -2,7 +2,7 @@ package id.dampak.cli;
 
 import java.util.regex.Pattern;
 
-/** Texts of sources, made harmless for the program that will show them. */
+/** Texts of sources, made harmless for a spreadsheet; for a terminal see {@link Printable}. */
 final class SafeText {
   /**
    * With these a spreadsheet takes a cell for a formula; the wide forms are taken for the others.
@@ -14,7 +14,6 @@ final class SafeText {
       Pattern.compile("[+-]?\\d{1,30}([.,]\\d{1,30})*([eE][+-]?\\d{1,4})?");
 
   private static final String APOSTROPHE = "'";
-  private static final String CONTROL = "\\p{Cntrl}";
 
   private SafeText() {}
 
@@ -26,11 +25,6 @@ final class SafeText {
     String shown = text.stripLeading();
     boolean formula = startsFormula(text) || startsFormula(shown);
     return formula && !NUMBER.matcher(text).matches() ? APOSTROPHE + text : text;
-  }
-
-  /** A cell on a terminal, which would obey control characters. */
-  static String onTerminal(String text) {
-    return text.replaceAll(CONTROL, " ");
   }
 
   private static boolean startsFormula(String text) {

@@ -1,5 +1,6 @@
 package id.dampak.cli;
 
+import id.dampak.lake.SessionSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
@@ -32,8 +33,7 @@ final class Sessions {
     SparkConf conf = new SparkConf(true);
     boolean local = !conf.contains(MASTER);
     conf.setIfMissing(MASTER, "local[*]");
-    (local ? id.dampak.lake.Sessions.local() : id.dampak.lake.Sessions.settings())
-        .forEach(conf::setIfMissing);
+    (local ? SessionSettings.local() : SessionSettings.settings()).forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "dampak");
     // Databases of views need a folder; the user's working directory is not the place for it.
     conf.setIfMissing(

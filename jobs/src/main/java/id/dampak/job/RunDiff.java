@@ -62,7 +62,11 @@ public record RunDiff(
     return new Comparison(lake, before, after, most).diff();
   }
 
-  /** The files whose rows counted in one of the two runs alone, as {@code input/name}. */
+  /**
+   * The files, as {@code input/name}, that one of the two runs alone was given and did not leave
+   * out, or both with other bytes. A run counts rows of earlier files besides, where deliveries add
+   * up.
+   */
   public List<RowChange.Value> files() {
     SortedMap<String, String> was = new TreeMap<>(before.inputFiles());
     SortedMap<String, String> is = new TreeMap<>(after.inputFiles());

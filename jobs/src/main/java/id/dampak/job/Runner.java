@@ -112,7 +112,10 @@ public final class Runner {
     return tables;
   }
 
-  /** What the jobs read without having written it must be there, for this study and not another. */
+  /**
+   * Of what the jobs read without having written it some must be there, for this study and not for
+   * another. Single tables may be empty, for not every study has rows for each.
+   */
   private static void requireInputs(RunContext run, List<Job> jobs) {
     Set<Table> needed = new LinkedHashSet<>();
     Set<Table> made = new HashSet<>();

@@ -100,7 +100,9 @@ class CommandLineTest {
     assertThat(outcome.err().lines())
         .satisfiesExactly(
             problem ->
-                assertThat(problem).startsWith("dampak: ").contains(option, words[words.length - 1]),
+                assertThat(problem)
+                    .startsWith("dampak: ")
+                    .contains(option, words[words.length - 1]),
             why -> assertThat(why).startsWith("  why:    It must be "),
             remedy -> assertThat(remedy).startsWith("  remedy: ").contains(option));
     assertThat(outcome.code()).isEqualTo(2);

@@ -2,7 +2,6 @@ package id.dampak.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,10 +30,5 @@ class SafeTextTest {
       strings = {"", "Toko Maju", "5", "-5", "+62", "-1.5e-3", "-1.500,25", "2025-08-30", "a=b"})
   void otherTextsAndNumbersStayAsTheyAre(String text) {
     assertThat(SafeText.inSpreadsheet(text)).isEqualTo(text);
-  }
-
-  @Test
-  void aTerminalGetsNoControlCharacters() {
-    assertThat(SafeText.onTerminal("a\u001B[31mb\nc")).isEqualTo("a [31mb c");
   }
 }

@@ -33,6 +33,12 @@ class SqlCommandTest {
   }
 
   @Test
+  void aTableShowsWhatWouldSteerTheTerminalAsSigns() {
+    assertThat(sql("SELECT 'a' || char(10) || char(27) || 'b' AS x").out().lines())
+        .containsExactly("x", "────", "a\u240a\u241bb");
+  }
+
+  @Test
   void csvQuotesWhatNeedsItAndLeavesNullsEmpty() {
     assertThat(sql(ODD, "--format=csv").out().split("\r\n", -1))
         .containsExactly(

@@ -2,7 +2,7 @@ package id.dampak.job;
 
 import id.dampak.contract.PanelCell;
 import id.dampak.lake.Lake;
-import id.dampak.lake.Sessions;
+import id.dampak.lake.SessionSettings;
 import id.dampak.lake.Slice;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
@@ -54,7 +54,7 @@ final class FilingOrders {
    */
   public static void main(String[] arguments) throws IOException {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
-    Sessions.local().forEach(builder::config);
+    SessionSettings.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       boolean equal =
           new FilingOrders(

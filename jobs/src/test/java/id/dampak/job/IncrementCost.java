@@ -2,7 +2,7 @@ package id.dampak.job;
 
 import com.sun.management.OperatingSystemMXBean;
 import id.dampak.lake.Lake;
-import id.dampak.lake.Sessions;
+import id.dampak.lake.SessionSettings;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
@@ -43,7 +43,7 @@ final class IncrementCost {
    */
   public static void main(String[] arguments) throws IOException {
     SparkSession.Builder builder = SparkSession.builder().master("local[*]");
-    Sessions.local().forEach(builder::config);
+    SessionSettings.local().forEach(builder::config);
     try (SparkSession session = builder.getOrCreate()) {
       new IncrementCost(session, Path.of(arguments[1])).measure(Path.of(arguments[0]));
     }

@@ -53,7 +53,7 @@ class LocalFilesTest {
 
   private static Configuration configuration() {
     Configuration configuration = new Configuration(false);
-    Sessions.settings()
+    SessionSettings.settings()
         .forEach(
             (key, value) -> {
               if (key.startsWith("spark.hadoop.")) {

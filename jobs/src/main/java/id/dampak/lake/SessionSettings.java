@@ -8,9 +8,9 @@ import java.util.Map;
  * The settings without which a session cannot read or write the lake, and those that keep small
  * runs fast.
  */
-public final class Sessions {
+public final class SessionSettings {
 
-  private Sessions() {}
+  private SessionSettings() {}
 
   /** Settings by name; the caller adds where to run. */
   public static Map<String, String> settings() {
