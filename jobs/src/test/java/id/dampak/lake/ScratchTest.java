@@ -99,7 +99,6 @@ class ScratchTest {
   private static void writeAndReadAgain(Lake scratch) {
     try {
       Path file = Files.writeString(scratch.root().resolve("file"), "text");
-      Thread.yield();
       assertThat(file).hasContent("text");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
