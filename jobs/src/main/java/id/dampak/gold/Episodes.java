@@ -3,6 +3,7 @@ package id.dampak.gold;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 
 import id.dampak.contract.Episode;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.types.DataTypes;
 /** The suspensions that count in a study, with rolling and overlapping records merged. */
 public final class Episodes {
   private static final int ID_LENGTH = 16;
+
+  /** What counts only where a study names it: a disputed claim would stretch what it disputes. */
+  private static final List<String> NAMED_ONLY = List.of("disputed", "not_service_affecting");
 
   private Episodes() {}
 
@@ -68,7 +72,7 @@ public final class Episodes {
     conditions.add(oneOf(Suspension.PLATFORM.col(), withAll(filter.platforms())));
     conditions.add(oneOf(Suspension.FEATURE.col(), withAll(filter.features())));
     conditions.add(oneOf(Suspension.COUNTRY.col(), filter.countries()));
-    conditions.add(oneOf(Suspension.STATUS.col(), filter.statuses()));
+    conditions.add(status(filter.statuses()));
     conditions.add(stands(study));
     return conditions.stream().reduce(Column::and).orElseThrow();
   }
@@ -90,6 +94,12 @@ public final class Episodes {
     List<String> all = new ArrayList<>(names);
     all.add("*");
     return all;
+  }
+
+  private static Column status(List<String> named) {
+    return named.isEmpty()
+        ? not(oneOf(Suspension.STATUS.col(), NAMED_ONLY))
+        : oneOf(Suspension.STATUS.col(), named);
   }
 
   private static Column oneOf(Column column, List<String> allowed) {

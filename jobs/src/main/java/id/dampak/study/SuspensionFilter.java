@@ -8,7 +8,8 @@ import java.util.List;
  * @param platforms platforms; a record for every platform ({@code *}) counts for each
  * @param features features; a record for all of a platform ({@code *}) counts for each
  * @param countries countries, as the source names them; empty for all
- * @param statuses statuses; disputed and reported records count only where they are named
+ * @param statuses statuses; empty for confirmed and reported, since claims that are disputed or
+ *     touched no service count only where they are named
  * @param window records that start in it
  */
 public record SuspensionFilter(

@@ -84,6 +84,27 @@ class EpisodesTest {
   }
 
   @Test
+  void whatIsDisputedOrTouchedNoServiceCountsOnlyWhereItIsNamed() {
+    String[] records =
+        List.of("confirmed", "reported", "disputed", "not_service_affecting").stream()
+            .map(
+                status ->
+                    "%1$s | Indonesia | TikTok | LIVE | %1$s | 2025-08-25T00:00:00Z".formatted(status)
+                        + " | 2025-09-05T00:00:00Z | ended | "
+                        + status)
+            .toArray(String[]::new);
+    String during = "from: 2025-08-20, until: 2025-09-01}";
+    assertThat(episodes(StudyText.daily().with("suspensions", "{" + during), records))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("confirmed", "reported");
+    assertThat(
+            episodes(
+                StudyText.daily().with("suspensions", "{statuses: [disputed], " + during), records))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("disputed");
+  }
+
+  @Test
   void aProvinceOfBeforeItsSplitStandsForTodaysDaughters() {
     // The blackout of 2019: Papua was split in July 2022, Papua Barat in December 2022.
     String whole = " | 2019-08-21T03:00:00Z | 2019-09-10T12:00:00Z";
