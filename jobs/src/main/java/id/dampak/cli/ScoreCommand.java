@@ -1,9 +1,12 @@
 package id.dampak.cli;
 
 import id.dampak.error.TextErrors;
+import id.dampak.study.Study;
+import id.dampak.text.ModelFolder;
 import id.dampak.text.TextModel;
 import id.dampak.text.TextModelFile;
 import id.dampak.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,9 @@ final class ScoreCommand implements Runnable {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "The model (default: the one in the lake, which \"dampak train\" writes).")
+      description =
+          "The model (default: the one in the lake that \"dampak train\" wrote, or else the one of"
+              + " its only study that trained one).")
   @Nullable Path model;
 
   @Option(
@@ -54,9 +59,20 @@ final class ScoreCommand implements Runnable {
   @Override
   public void run() {
     List<String> texts = texts();
-    Path place = model == null ? lake.path().resolve("models").resolve(TextModelFile.NAME) : model;
-    TextModel classifier = TextModelFile.read(place);
+    TextModel classifier =
+        TextModelFile.read(model == null ? stored(ModelFolder.of(lake.path())) : model);
     format.print(classifier, texts, explain ? Detail.EXPLAINED : Detail.PLAIN, out());
+  }
+
+  private static Path stored(ModelFolder models) {
+    List<String> studies = models.studiesWithOne().stream().filter(Study::isOfThePresent).toList();
+    if (Files.exists(models.shared()) || studies.isEmpty()) {
+      return models.shared();
+    }
+    if (studies.size() > 1) {
+      throw TextErrors.severalModels(studies, models.trainedBy(studies.get(0)));
+    }
+    return models.trainedBy(studies.get(0));
   }
 
   /** How much to say of each text. */

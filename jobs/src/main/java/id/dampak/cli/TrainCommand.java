@@ -8,6 +8,7 @@ import id.dampak.text.Evaluation;
 import id.dampak.text.LabelledText;
 import id.dampak.text.LabelledTexts;
 import id.dampak.text.Metric;
+import id.dampak.text.ModelFolder;
 import id.dampak.text.TrainedModel;
 import id.dampak.text.Training;
 import id.dampak.text.Unseen;
@@ -123,7 +124,7 @@ final class TrainCommand implements Runnable {
               evaluate.getFileName().toString(),
               learntFrom(corpus).among(unseen)));
     }
-    Path folder = out == null ? lake.path().resolve("models") : out;
+    Path folder = out == null ? ModelFolder.of(lake.path()).root() : out;
     Path file = saved(trained, folder);
     PrintWriter terminal = spec.commandLine().getOut();
     MetricTables.print(trained.model(), metrics, terminal);

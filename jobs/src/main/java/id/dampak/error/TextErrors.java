@@ -17,6 +17,14 @@ public final class TextErrors {
         "Train one with \"dampak train\" (under a minute), or name one with --model FILE.");
   }
 
+  /** Several studies have trained a model, and none is for all; {@code file} is one of them. */
+  public static DampakException severalModels(Collection<String> studies, Path file) {
+    return user(
+        "Which classifier is to score is not said.",
+        "Several studies of this lake have trained one: " + String.join(", ", studies) + ".",
+        "Name one, such as --model " + file + ", or train one for all with \"dampak train\".");
+  }
+
   /** The model file is no model. */
   public static DampakException unreadableModel(Path file, String detail) {
     return user(

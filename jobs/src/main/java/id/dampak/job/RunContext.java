@@ -9,6 +9,7 @@ import id.dampak.lake.Slice;
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
+import id.dampak.text.ModelFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** One run of a study: what its jobs share, and what they note down. */
 public final class RunContext {
-  /** Folder of trained models in the lake. */
-  static final String MODELS = "models";
-
   private final Study study;
   private final Lake lake;
   private final String runId;
@@ -99,8 +97,8 @@ public final class RunContext {
   }
 
   /** Where trained models lie. */
-  Path models() {
-    return lake.root().resolve(MODELS);
+  ModelFolder models() {
+    return ModelFolder.of(lake.root());
   }
 
   /** This study's rows of a table, or those of its dataset. */

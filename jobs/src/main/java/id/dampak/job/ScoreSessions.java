@@ -11,26 +11,25 @@ import id.dampak.gold.SilencedSessions;
 import id.dampak.text.Scoring;
 import id.dampak.text.TextModel;
 import id.dampak.text.TextModelFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Scores the text of every live session of the study. */
+/** Scores the text of every live session, by the study's own classifier if it has one. */
 final class ScoreSessions {
 
   private ScoreSessions() {}
 
   static void run(RunContext run) {
-    Path file = run.models().resolve(TextModelFile.NAME);
+    List<Path> models = run.models().usableBy(run.study().id());
     Dataset<Row> sessions = run.read(LiveSession.TABLE);
-    if (!Files.exists(file) || sessions.isEmpty()) {
+    if (models.isEmpty() || sessions.isEmpty()) {
       run.note("no trained model or no live sessions, so nothing is scored");
       run.write(ContentScore.TABLE, List.of());
       return;
     }
-    TextModel model = TextModelFile.read(file);
+    TextModel model = TextModelFile.read(models.get(0));
     Dataset<Row> marked = SilencedSessions.marked(sessions, run.read(Episode.TABLE));
     run.write(
         ContentScore.TABLE,

@@ -5,8 +5,9 @@ import id.dampak.contract.ModelMetric;
 import id.dampak.contract.Table;
 import id.dampak.lake.Lake;
 import id.dampak.lake.TimeTravel;
+import id.dampak.privacy.PrivateFiles;
 import id.dampak.study.Study;
-import id.dampak.text.TextModelFile;
+import id.dampak.text.ModelFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /**
  * The classifier that scored the sessions of a run. It is a file and no table: a run that trained
- * it can train it again, and for another the file may have been replaced since.
+ * it can train it again, and for another its study may have trained one anew since.
  */
 final class ScoringModel {
   private static final Set<String> SCORED_WITH = Set.of("score", "compare-policies");
@@ -52,7 +53,7 @@ final class ScoringModel {
   }
 
   private boolean isThere(String model) {
-    return Files.exists(file(lake)) && TextModelFile.read(file(lake)).id().equals(model);
+    return ModelFolder.of(lake.root()).usableBy(study.id(), model).isPresent();
   }
 
   private Optional<String> scoredWith() {
@@ -73,21 +74,21 @@ final class ScoringModel {
   }
 
   /**
-   * Gives the model of this lake to another, whose own training then replaces it; a run that scored
-   * nothing must not find one.
+   * Gives the model that scored to another lake, whose own training then replaces it; a run that
+   * scored nothing must not find one.
    */
   void copyTo(Lake other) {
+    scoredWith()
+        .flatMap(model -> ModelFolder.of(lake.root()).usableBy(study.id(), model))
+        .ifPresent(file -> copy(file, ModelFolder.of(other.root()).trainedBy(study.id())));
+  }
+
+  private static void copy(Path file, Path to) {
     try {
-      if (Files.exists(file(lake)) && scoredWith().isPresent()) {
-        Files.createDirectories(other.root().resolve(RunContext.MODELS));
-        Files.copy(file(lake), file(other));
-      }
+      PrivateFiles.createFolders(to.resolveSibling("."));
+      Files.copy(file, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path file(Lake lake) {
-    return lake.root().resolve(RunContext.MODELS).resolve(TextModelFile.NAME);
   }
 }

@@ -15,6 +15,7 @@ import id.dampak.text.Training;
 import id.dampak.text.Unseen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -42,8 +43,9 @@ final class TrainClassifier {
       return;
     }
     TrainedModel trained = Training.fit(texts, run.study().seed());
+    Path file = run.models().trainedBy(run.study().id());
     try {
-      TextModelFile.write(trained.model(), run.models().resolve(TextModelFile.NAME));
+      TextModelFile.write(trained.model(), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,7 +54,7 @@ final class TrainClassifier {
     List<Row> rows = ModelMetrics.rows(run.study().id(), metrics);
     run.write(ModelMetric.TABLE, rows);
     run.tally(Tally.of(ModelMetric.TABLE.id(), rows.size(), rows.size()));
-    run.note("model " + trained.model().id() + " in " + run.models());
+    run.note("model " + trained.model().id() + " in " + file);
   }
 
   private static List<Metric> onFurtherTexts(

@@ -200,6 +200,11 @@ public record Study(
     return knownOn.map(day -> day.plusDays(1).atStartOfDay(ZoneId.of(timeZone)).toInstant());
   }
 
+  /** Whether an identifier is that of a study itself, and not of one as known on a day. */
+  public static boolean isOfThePresent(String id) {
+    return !id.contains(KNOWN_ON);
+  }
+
   /** The same study with other inputs. */
   Study withInputs(List<Input> others) {
     return new Study(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dampak.text.ModelFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,31 @@ final class ScoreCommandTest {
   void withoutAModelItSaysHowToTrainOne() {
     assertThat(run("--text", "x", "--lake", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("dampak train");
+  }
+
+  @Test
+  void theOnlyStudyOfALakeLendsItsModel() throws Exception {
+    Path lake = folder.resolve("lake");
+    train(ModelFolder.of(lake).trainedBy("orders"));
+    train(ModelFolder.of(lake).trainedBy("orders@2025-09-01"));
+    assertThat(run("--text", "bakar", "--lake", lake.toString())).isZero();
+    assertThat(out.toString()).contains("0.881  yes");
+  }
+
+  @Test
+  void amongTheModelsOfSeveralStudiesItDoesNotChoose() throws Exception {
+    Path lake = folder.resolve("lake");
+    train(ModelFolder.of(lake).trainedBy("orders"));
+    train(ModelFolder.of(lake).trainedBy("payments"));
+    assertThat(run("--text", "bakar", "--lake", lake.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("orders, payments", "--model " + lake, "dampak train");
+    train(ModelFolder.of(lake).shared());
+    assertThat(run("--text", "bakar", "--lake", lake.toString())).isZero();
+  }
+
+  private void train(Path model) throws IOException {
+    Files.createDirectories(model.resolveSibling("."));
+    Files.copy(folder.resolve("m.tsv.gz"), model);
   }
 
   @Test

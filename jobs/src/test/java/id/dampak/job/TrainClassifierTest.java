@@ -14,9 +14,11 @@ import id.dampak.report.ContentScores;
 import id.dampak.study.Inputs;
 import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
+import id.dampak.text.TextModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +77,30 @@ class TrainClassifierTest {
         .extracting(ContentScores.Row::name)
         .containsExactly("call", "trade");
     aRunWithoutThemSaysSoAndKeepsNone(lake, study);
+  }
+
+  @Test
+  void whatAnotherStudyOrAnotherDayLearnsReplacesNoModel() throws Exception {
+    Study study = study();
+    Lake lake = SmallMarket.lake(folder.resolve("lake"));
+    run(lake, study, List.of("land", "clean", "train"));
+    String model = usedBy(lake, study);
+
+    Path texts = folder.resolve("texts.csv");
+    Files.writeString(
+        texts,
+        Files.readString(texts) + "sepuluh-a,rusak pasar,4,sepuluh\nsepuluh-b,pasar sepi,0,sepuluh\n");
+    Study past = study.asKnownOn(LocalDate.parse("2100-01-01"));
+    run(lake, past, List.of("land", "clean", "train"));
+
+    assertThat(usedBy(lake, past)).isNotEqualTo(model);
+    assertThat(usedBy(lake, study)).isEqualTo(model);
+  }
+
+  private static String usedBy(Lake lake, Study study) {
+    return TextModelFile.read(
+            new RunContext(study, lake, Instant.EPOCH).models().usableBy(study.id()).get(0))
+        .id();
   }
 
   private void aRunWithoutThemSaysSoAndKeepsNone(Lake lake, Study study) {

@@ -78,7 +78,7 @@ record LakeContents(Map<String, List<String>> lines) {
                     .computeIfAbsent(row.getString(0), table -> new java.util.ArrayList<>())
                     .add(row.getString(1)));
     lines.values().forEach(Collections::sort);
-    lines.put("models", model(lake));
+    lines.put("models", models(lake));
     lines.put("reports", reports(lake));
     return new LakeContents(lines);
   }
@@ -119,13 +119,26 @@ record LakeContents(Map<String, List<String>> lines) {
         functions.to_json(functions.struct(columns)).as("row"));
   }
 
-  private static List<String> model(Lake lake) {
-    Path file = lake.root().resolve("models").resolve(TextModelFile.NAME);
-    if (!Files.exists(file)) {
+  private static List<String> models(Lake lake) {
+    Path folder = lake.root().resolve("models");
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith(TextModelFile.NAME))
+          .sorted()
+          .flatMap(
+              file -> Stream.concat(Stream.of(folder.relativize(file).toString()), lines(file)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> lines(Path model) {
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(model))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
