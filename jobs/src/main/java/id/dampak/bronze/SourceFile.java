@@ -46,12 +46,21 @@ public record SourceFile(String input, String path, String entry, String sha256,
   }
 
   /**
-   * The files that the paths and globs of an input stand for, sorted by name so that every machine
-   * numbers them alike. Of a ZIP file every entry is a file of its own.
+   * The files that the paths and globs of an input stand for, as {@link #at} has each.
+   *
+   * @throws id.dampak.error.DampakException where there are none, or one cannot be read
+   */
+  public static List<SourceFile> expand(String input, List<Path> patterns) {
+    return places(input, patterns).stream().flatMap(path -> at(input, path).stream()).toList();
+  }
+
+  /**
+   * The places that the paths and globs of an input stand for, sorted by name so that every machine
+   * numbers their files alike.
    *
    * @throws id.dampak.error.DampakException where there are none
    */
-  public static List<SourceFile> expand(String input, List<Path> patterns) {
+  public static Set<Path> places(String input, List<Path> patterns) {
     if (patterns.isEmpty()) {
       throw InputErrors.noFiles(input);
     }
@@ -64,17 +73,22 @@ public record SourceFile(String input, String path, String entry, String sha256,
       paths.addAll(matches);
     }
     requireDistinctNames(input, paths);
-    return paths.stream().flatMap(path -> files(input, path)).toList();
+    return paths;
   }
 
-  private static Stream<SourceFile> files(String input, Path path) {
+  /**
+   * What lies at a place: one file, or the entries of a ZIP file, each of them a file of its own.
+   *
+   * @throws id.dampak.error.DampakException where it cannot be read to its end
+   */
+  public static List<SourceFile> at(String input, Path path) {
     return switch (Packing.of(input, path)) {
       case ZIP -> {
         Packing.ZIP.requireWhole(input, path); // what they hold is hashed next
-        yield ArchivedFiles.of(input, path).stream();
+        yield ArchivedFiles.of(input, path);
       }
       case PLAIN, GZIP, WORKBOOK ->
-          Stream.of(
+          List.of(
               new SourceFile(
                   input, path.toString(), hash(input, path, () -> Files.newInputStream(path))));
     };

@@ -45,16 +45,31 @@ public final class DataErrors {
 
   /** A run that did the rest, and left out what these faults are about. */
   public static DampakException incomplete(Collection<DampakException> faults) {
+    String things = faults.size() == 1 ? "one thing" : faults.size() + " things";
+    return listed("The run is done, but for " + things + ":", faults);
+  }
+
+  /**
+   * A run that ends when it has landed what it could, because these faults left nothing of inputs
+   * that it needs.
+   */
+  public static DampakException nothingUsable(
+      Collection<String> inputs, Collection<DampakException> faults) {
+    return listed(
+        "The files that can be used have landed, but there are none of "
+            + inputs.stream()
+                .map(input -> "the input \"" + input + "\"")
+                .collect(Collectors.joining(" or "))
+            + ", so that nothing was made of them:",
+        faults);
+  }
+
+  private static DampakException listed(String start, Collection<DampakException> faults) {
+    String before = faults.size() == 1 ? " " : "\n          ";
     return new DampakException(
         Kind.DATA,
-        faults.size() == 1
-            ? "The run is done, but for one thing: " + faults.iterator().next().problem()
-            : "The run is done, but for %d things:%s"
-                .formatted(
-                    faults.size(),
-                    faults.stream()
-                        .map(fault -> "\n          " + fault.problem())
-                        .collect(Collectors.joining())),
+        start
+            + faults.stream().map(fault -> before + fault.problem()).collect(Collectors.joining()),
         faults.stream().map(DampakException::reason).collect(Collectors.joining("\n          ")),
         faults.stream()
             .map(DampakException::remedy)

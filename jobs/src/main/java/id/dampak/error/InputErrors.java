@@ -3,7 +3,6 @@ package id.dampak.error;
 import id.dampak.error.DampakException.Kind;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.stream.Collectors;
 
 /** Errors of the files that an economist hands in. */
 public final class InputErrors {
@@ -252,19 +251,6 @@ public final class InputErrors {
             + input
             + ": numbers: in the study (indonesian, english or plain); files that differ are inputs of"
             + " their own. Nothing of the file has been kept.");
-  }
-
-  /** None of several files of an input can be used. */
-  public static DampakException everyFileStopped(String input, Collection<DampakException> faults) {
-    return user(
-        "None of the " + faults.size() + " files of the input \"" + input + "\" can be used.",
-        faults.stream()
-            .map(fault -> fault.problem() + " " + fault.reason())
-            .collect(Collectors.joining("\n          ")),
-        faults.stream()
-            .map(DampakException::remedy)
-            .distinct()
-            .collect(Collectors.joining("\n          ")));
   }
 
   /** A header names the same column twice. */

@@ -3,52 +3,41 @@ package id.dampak.job;
 import id.dampak.bronze.Landing;
 import id.dampak.bronze.SourceFile;
 import id.dampak.error.DampakException;
-import id.dampak.error.InputErrors;
 import id.dampak.silver.RequiredColumns;
 import id.dampak.study.Input;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/**
- * Looks at files before they land. One that cannot be used is left out and is a fault of the run;
- * the others land. Without any left of an input the run stops before it writes: what it would say
- * would be about something else than was asked.
- */
+/** Looks at files before they land. One that cannot be used is left out; the others land. */
 final class FileInspection {
   private static final int MOST_NAMES = 8;
 
   private final RunContext run;
   private final Landing landing;
+  private final FileFaults faults;
 
-  FileInspection(RunContext run, Landing landing) {
+  FileInspection(RunContext run, Landing landing, FileFaults faults) {
     this.run = run;
     this.landing = landing;
+    this.faults = faults;
   }
 
-  /**
-   * Those of {@code arrived} that cannot be used.
-   *
-   * @param given files that the input has in all
-   */
-  List<SourceFile> stopped(Input input, List<SourceFile> arrived, int given) {
+  /** The hashes of those of {@code arrived} that cannot be used. */
+  Set<String> stopped(Input input, List<SourceFile> arrived) {
     Map<String, String> required = RequiredColumns.of(input);
-    List<SourceFile> stopped = new ArrayList<>();
-    List<DampakException> faults = new ArrayList<>();
+    Set<String> stopped = new HashSet<>();
     for (SourceFile file : arrived) {
       try {
         file.requireWhole();
         noteUnknown(file, landing.inspect(input, file, required));
       } catch (DampakException fault) {
-        stopped.add(file);
-        faults.add(fault);
+        stopped.add(file.sha256());
+        faults.leaveOut(input, fault);
       }
     }
-    if (!faults.isEmpty() && stopped.size() == given) {
-      throw faults.size() == 1 ? faults.get(0) : InputErrors.everyFileStopped(input.name(), faults);
-    }
-    faults.forEach(run::fault);
-    return List.copyOf(stopped);
+    return Set.copyOf(stopped);
   }
 
   private void noteUnknown(SourceFile file, List<String> columns) {

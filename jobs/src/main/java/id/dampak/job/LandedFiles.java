@@ -145,6 +145,17 @@ record LandedFiles(List<File> files) {
             .toList());
   }
 
+  /** These, and those of some inputs that counted before: what was to replace them did not come. */
+  LandedFiles keeping(RunContext run, Set<Input> inputs) {
+    if (inputs.isEmpty()) {
+      return this;
+    }
+    Set<String> names = inputs.stream().map(Input::name).collect(Collectors.toSet());
+    Stream<File> before =
+        counting(run).files.stream().filter(file -> names.contains(file.input()));
+    return new LandedFiles(Stream.concat(files.stream(), before).distinct().toList());
+  }
+
   /**
    * Writes down all files, with those that count; inputs of other studies stay as they are. Where
    * files have only come, what is written already stays.

@@ -42,7 +42,7 @@ class BadInputTest {
 
   @Test
   void aMissingColumn() throws IOException {
-    refused(
+    stopped(
         file(HEADER.replace("amount", "total"), "1,m0,2025-08-20,live,10,completed,"),
         "lacks the column \"amount\"",
         "total");
@@ -50,7 +50,7 @@ class BadInputTest {
 
   @Test
   void anEmptyFile() throws IOException {
-    refused(Files.createFile(folder.resolve("empty.csv")), "is empty", "Export it again");
+    stopped(Files.createFile(folder.resolve("empty.csv")), "is empty", "Export it again");
   }
 
   @Test
@@ -65,7 +65,7 @@ class BadInputTest {
       }
     }
     byte[] half = Arrays.copyOf(whole.toByteArray(), whole.size() / 2);
-    refused(Files.write(folder.resolve("cut.csv.gz"), half), "cut off or damaged", "cut.csv.gz");
+    stopped(Files.write(folder.resolve("cut.csv.gz"), half), "cut off or damaged", "cut.csv.gz");
   }
 
   @Test
@@ -77,13 +77,13 @@ class BadInputTest {
     }
     byte[] wrong = whole.toByteArray();
     wrong[wrong.length - 6] ^= 1; // in the checksum
-    refused(
+    stopped(
         Files.write(folder.resolve("wrong.csv.gz"), wrong), "cut off or damaged", "wrong.csv.gz");
   }
 
   @Test
   void aHeaderThatNamesAColumnTwice() throws IOException {
-    refused(file(HEADER + ",amount", "1"), "names the column \"amount\" twice");
+    stopped(file(HEADER + ",amount", "1"), "names the column \"amount\" twice");
   }
 
   @Test
@@ -157,6 +157,15 @@ class BadInputTest {
   }
 
   private static void refused(List<String> flags, String... says) {
+    unchanged(2, flags, says);
+  }
+
+  /** A file that was found and that nothing can be made of. */
+  private void stopped(Path orders, String... says) {
+    unchanged(3, List.of("--input", "orders=" + orders), says);
+  }
+
+  private static void unchanged(int code, List<String> flags, String... says) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -169,13 +178,17 @@ class BadInputTest {
     Lake lake = SmallMarket.lake(SmallMarket.LAKE);
     var before = lake.versions();
     Outcome outcome = run(arguments.toArray(String[]::new));
-    refused(outcome, says);
+    ended(code, outcome, says);
     assertThat(lake.versions()).isEqualTo(before);
   }
 
   private static void refused(Outcome outcome, String... says) {
+    ended(2, outcome, says);
+  }
+
+  private static void ended(int code, Outcome outcome, String... says) {
     assertThat(outcome.err()).contains(says).doesNotContain("\tat ");
-    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.code()).isEqualTo(code);
   }
 
   private Path file(String... lines) throws IOException {

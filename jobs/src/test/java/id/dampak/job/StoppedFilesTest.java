@@ -1,17 +1,18 @@
 package id.dampak.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.dampak.Rows;
 import id.dampak.SharedSpark;
 import id.dampak.StudyText;
 import id.dampak.contract.Landed;
+import id.dampak.contract.LandedFile;
 import id.dampak.contract.Run;
 import id.dampak.contract.Transaction;
 import id.dampak.error.DampakException;
 import id.dampak.lake.Lake;
+import id.dampak.study.Study;
 import id.dampak.study.StudyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,26 +65,90 @@ class StoppedFilesTest {
   }
 
   @Test
-  void withoutAnyFileLeftOfAnInputNothingIsWritten() throws IOException {
+  void withoutAnyFileLeftOfAnInputNothingIsMadeOfIt() throws IOException {
     Files.writeString(folder.resolve("a.csv"), "nothing\n1\n");
     Files.writeString(folder.resolve("b.csv"), HEADER + "3,a,03/04/2025,10\n");
 
-    assertThatThrownBy(this::run)
-        .isInstanceOf(DampakException.class)
-        .hasMessageContaining("None of the 2 files of the input \"orders\" can be used")
-        .hasMessageContaining("a.csv has nothing")
-        .hasMessageContaining("2025-04-03 if dd/MM/yyyy");
+    DampakException stop = catchThrowableOfType(DampakException.class, this::run);
+    assertThat(stop.kind().exitCode()).isEqualTo(3);
+    assertThat(stop.problem()).contains("there are none of the input \"orders\"");
+    assertThat(stop.reason()).contains("a.csv has nothing", "2025-04-03 if dd/MM/yyyy");
     assertThat(lake().has(Landed.TRANSACTION)).isFalse();
+    assertThat(lake().has(Transaction.TABLE)).isFalse();
+  }
+
+  @Test
+  void theFilesOfOtherInputsLandEvenWhereNoneOfOneCanBeUsed() throws IOException {
+    Files.writeString(folder.resolve("orders.csv"), HEADER.replace("amount", "amounts"));
+    Files.writeString(folder.resolve("shops.txt"), "merchant_id,size_class\na,mikro\n");
+    Study study =
+        study(
+            "{orders: {table: transaction, format: csv, files: ['*.csv']},"
+                + " shops: {table: merchant, format: csv, files: [shops.txt]}}");
+
+    DampakException stop = catchThrowableOfType(DampakException.class, () -> run(study));
+    assertThat(stop.kind().exitCode()).isEqualTo(3);
+    assertThat(stop.problem()).contains("\"orders\"", "lacks the column \"amount\"");
+    assertThat(Rows.texts(lake().read(Landed.MERCHANT), "source_file"))
+        .containsExactly("shops.txt");
+  }
+
+  @Test
+  void aFileThatIsDamagedWithinStopsItselfAlone() throws IOException {
+    Files.writeString(folder.resolve("good.csv"), HEADER + "1,a,2025-08-30,10\n");
+    Files.writeString(folder.resolve("damaged.csv"), "PK\3\4 and nothing that a ZIP file has");
+
+    DampakException list = catchThrowableOfType(DampakException.class, run()::requireWhole);
+    assertThat(list.kind().exitCode()).isEqualTo(3);
+    assertThat(list.reason()).contains("damaged.csv");
+    assertThat(sales()).containsExactly("1 | 10");
+  }
+
+  @Test
+  void incrementsThatCannotBeUsedLeaveWhatLandedBefore() throws IOException {
+    Study study =
+        study(
+            "{orders: {table: transaction, format: csv, files: ['*.csv'], delivery: increments}}");
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, HEADER + "1,a,2025-08-30,10\n");
+    run(study).requireWhole();
+    Files.writeString(file, HEADER.replace("amount", "amounts") + "2,a,2025-08-30,20\n");
+
+    DampakException list = catchThrowableOfType(DampakException.class, run(study)::requireWhole);
+    assertThat(list.kind().exitCode()).isEqualTo(3);
+    assertThat(sales()).containsExactly("1 | 10");
+  }
+
+  @Test
+  void aSnapshotThatCannotBeUsedReplacesNone() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, HEADER + "1,a,2025-08-30,10\n");
+    run().requireWhole();
+    Files.writeString(file, HEADER.replace("amount", "amounts") + "2,a,2025-08-30,20\n");
+
+    DampakException stop = catchThrowableOfType(DampakException.class, this::run);
+    assertThat(stop.kind().exitCode()).isEqualTo(3);
+    assertThat(Rows.texts(lake().read(LandedFile.TABLE), "source_file", "in_use"))
+        .containsExactly("a.csv | true");
+    assertThat(sales()).containsExactly("1 | 10");
+  }
+
+  private List<String> sales() {
+    return Rows.texts(lake().read(Transaction.TABLE), "transaction_id", "amount");
   }
 
   private Runner.Outcome run() {
+    return run(study("{orders: {table: transaction, format: csv, files: ['*.csv']}}"));
+  }
+
+  private Runner.Outcome run(Study study) {
     return new Runner(lake(), Progress.silent())
-        .run(
-            StudyFile.read(
-                StudyText.daily()
-                    .with("inputs", "{orders: {table: transaction, format: csv, files: ['*.csv']}}")
-                    .write(folder.resolve("study.yaml"))),
-            List.of(Pipeline.named("land"), Pipeline.named("clean")));
+        .run(study, List.of(Pipeline.named("land"), Pipeline.named("clean")));
+  }
+
+  private Study study(String inputs) {
+    return StudyFile.read(
+        StudyText.daily().with("inputs", inputs).write(folder.resolve("study.yaml")));
   }
 
   private Lake lake() {
