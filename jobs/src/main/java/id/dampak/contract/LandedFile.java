@@ -26,6 +26,12 @@ public final class LandedFile {
           "in_use",
           BooleanType,
           "Whether its rows count: false for a file that a snapshot without it has replaced");
+  public static final Field COUNTED_DURING =
+      T.optional(
+          "counted_during",
+          StringType,
+          "ISO intervals in which its rows counted, UTC, a space between, the last without an end"
+              + " while they do; null where it is not known");
 
   public static final Table TABLE = T.check("rows_not_negative", "rows >= 0").build();
 

@@ -10,12 +10,15 @@ import id.dampak.contract.LandedFile;
 import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -30,34 +33,65 @@ record LandedFiles(List<File> files) {
   /**
    * A file that has landed.
    *
-   * @param name name under which it landed
    * @param rows rows that it brought
+   * @param name name under which it landed
+   * @param uses when its rows counted
    */
-  record File(String input, String sha256, String name, long rows, Instant landedAt) {
-    static File of(Row row) {
+  record File(String input, String sha256, String name, long rows, Instant landedAt, Uses uses) {
+
+    /** A file that bronze has rows of, and that is not listed yet. */
+    static File unlisted(Row row) {
       FieldReader file = new FieldReader(row);
       return new File(
           file.text(LandedFile.INPUT),
           file.text(LandedFile.SOURCE_SHA256),
           file.text(LandedFile.SOURCE_FILE),
           file.whole(LandedFile.ROWS),
-          file.instant(LandedFile.LANDED_AT));
+          file.instant(LandedFile.LANDED_AT),
+          Uses.NONE);
+    }
+
+    static File of(Row row) {
+      File file = unlisted(row);
+      FieldReader listed = new FieldReader(row);
+      Uses uses =
+          listed
+              .optionalText(LandedFile.COUNTED_DURING)
+              .map(Uses::of)
+              .orElseGet( // listed by a version that did not say
+                  () -> listed.flag(LandedFile.IN_USE) ? Uses.since(file.landedAt) : Uses.NONE);
+      return file.with(uses);
+    }
+
+    private File with(Uses others) {
+      return new File(input, sha256, name, rows, landedAt, others);
+    }
+
+    /** The same file, as it is when its rows count or do not count at a moment. */
+    private File at(Instant moment, Set<Bytes> counting) {
+      if (counting.contains(bytes()) == uses.areOpen()) {
+        return this;
+      }
+      return with(uses.equals(Uses.NONE) ? Uses.since(landedAt) : uses.then(moment));
     }
 
     private Bytes bytes() {
       return new Bytes(input, sha256);
     }
 
-    private Row row(String dataset, boolean inUse) {
-      return new TableRow(LandedFile.TABLE)
-          .with(LandedFile.DATASET, dataset)
-          .with(LandedFile.INPUT, input)
-          .with(LandedFile.SOURCE_SHA256, sha256)
-          .with(LandedFile.SOURCE_FILE, name)
-          .with(LandedFile.ROWS, rows)
-          .with(LandedFile.LANDED_AT, Timestamp.from(landedAt))
-          .with(LandedFile.IN_USE, inUse)
-          .row();
+    private Row row(String dataset) {
+      TableRow row =
+          new TableRow(LandedFile.TABLE)
+              .with(LandedFile.DATASET, dataset)
+              .with(LandedFile.INPUT, input)
+              .with(LandedFile.SOURCE_SHA256, sha256)
+              .with(LandedFile.SOURCE_FILE, name)
+              .with(LandedFile.ROWS, rows)
+              .with(LandedFile.LANDED_AT, Timestamp.from(landedAt))
+              .with(LandedFile.IN_USE, uses.areOpen());
+      return uses.equals(Uses.NONE)
+          ? row.row()
+          : row.with(LandedFile.COUNTED_DURING, uses.text()).row();
     }
   }
 
@@ -78,11 +112,7 @@ record LandedFiles(List<File> files) {
             .filter(input -> run.lake().has(LandFiles.table(input.target())))
             .map(Input::name)
             .collect(Collectors.toSet());
-    return new LandedFiles(
-        run.collect(LandedFile.TABLE).stream()
-            .map(File::of)
-            .filter(file -> stored.contains(file.input()))
-            .toList());
+    return new LandedFiles(all(run).filter(file -> stored.contains(file.input())).toList());
   }
 
   /** These, and those of {@code given} whose rows are in bronze although they are not listed. */
@@ -105,7 +135,7 @@ record LandedFiles(List<File> files) {
             .map(Dataset::collectAsList)
             .orElseGet(List::of)
             .stream()
-            .map(File::of)
+            .map(File::unlisted)
             .filter(file -> theirs.contains(file.input()) && !known.contains(file.bytes()));
     return new LandedFiles(Stream.concat(files.stream(), found).toList());
   }
@@ -152,7 +182,7 @@ record LandedFiles(List<File> files) {
     }
     Set<String> names = inputs.stream().map(Input::name).collect(Collectors.toSet());
     Stream<File> before =
-        counting(run).files.stream().filter(file -> names.contains(file.input()));
+        all(run).filter(file -> file.uses().areOpen() && names.contains(file.input()));
     return new LandedFiles(Stream.concat(files.stream(), before).distinct().toList());
   }
 
@@ -161,9 +191,10 @@ record LandedFiles(List<File> files) {
    * files have only come, what is written already stays.
    */
   void record(RunContext run, LandedFiles inUse) {
-    Set<File> counting = Set.copyOf(inUse.files);
+    Set<Bytes> counting = inUse.files.stream().map(File::bytes).collect(Collectors.toSet());
     Set<Row> listed = new LinkedHashSet<>();
-    files.forEach(file -> listed.add(file.row(run.study().dataset(), counting.contains(file))));
+    files.forEach(
+        file -> listed.add(file.at(run.startedAt(), counting).row(run.study().dataset())));
     Set<Row> before = new LinkedHashSet<>(run.collect(LandedFile.TABLE));
     Set<String> names = names(run);
     Map<Boolean, List<Row>> ours =
@@ -180,13 +211,39 @@ record LandedFiles(List<File> files) {
     }
   }
 
-  /** The files whose rows count, as the latest landing left them. */
+  /**
+   * The files whose rows count, as the latest landing left them. For what was known by a moment,
+   * those of a snapshot that counted then; where none had landed, what is known now is all there
+   * is, and its rows say since when it could be known.
+   */
   static LandedFiles counting(RunContext run) {
-    return new LandedFiles(
-        run.collect(LandedFile.TABLE).stream()
-            .filter(row -> new FieldReader(row).flag(LandedFile.IN_USE))
-            .map(File::of)
-            .toList());
+    Set<String> replaceable =
+        run.study().inputs().stream()
+            .filter(input -> input.delivery() == Input.Delivery.SNAPSHOT)
+            .map(Input::name)
+            .collect(Collectors.toSet());
+    List<File> counting = new ArrayList<>();
+    all(run)
+        .collect(Collectors.groupingBy(File::input, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (input, files) -> {
+              List<File> then =
+                  run.study()
+                      .knownBy()
+                      .filter(moment -> replaceable.contains(input))
+                      .map(moment -> only(files, file -> file.uses().coverUntil(moment)))
+                      .orElse(List.of());
+              counting.addAll(then.isEmpty() ? only(files, file -> file.uses().areOpen()) : then);
+            });
+    return new LandedFiles(counting);
+  }
+
+  private static List<File> only(List<File> files, Predicate<File> condition) {
+    return files.stream().filter(condition).toList();
+  }
+
+  private static Stream<File> all(RunContext run) {
+    return run.collect(LandedFile.TABLE).stream().map(File::of);
   }
 
   /** The hashes of an input's files. */

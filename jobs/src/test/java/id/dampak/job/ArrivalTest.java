@@ -15,6 +15,7 @@ import id.dampak.study.StudyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,13 +91,63 @@ class ArrivalTest {
     run(study);
     run(study.asKnownOn(LocalDate.parse("2025-05-31")));
 
-    assertThat(
-            Rows.texts(
-                present(Transaction.TABLE, study.dataset() + "@2025-05-31"),
-                "transaction_id",
-                "amount"))
-        .isEqualTo(List.of("1 | 10", "2 | 20"));
+    assertThat(sales(LocalDate.parse("2025-05-31"))).containsExactly("1 | 10", "2 | 20");
     assertThat(sales()).containsExactly("1 | 10", "2 | 25", "3 | 30");
+  }
+
+  @Test
+  void aSnapshotThatWasReplacedIsWhatWasKnownBefore() throws IOException {
+    write("orders.csv", "1,a,2025-05-01,10,Bali,", "2,a,2025-05-02,20,Bali,");
+    Files.delete(folder.resolve("may.csv"));
+    Study study = study("snapshot");
+    run(study);
+    write("orders.csv", "2,a,2025-05-02,25,Bali,", "3,a,2025-06-01,30,Bali,");
+    run(study);
+    setBack("2025-07-01T00:00:00Z", "2025-07-10T00:00:00Z");
+
+    LocalDate between = LocalDate.parse("2025-07-05");
+    run(study.asKnownOn(between));
+    assertThat(sales(between)).containsExactly("1 | 10", "2 | 20");
+    LocalDate after = LocalDate.parse("2025-07-10");
+    run(study.asKnownOn(after));
+    assertThat(sales(after)).containsExactly("2 | 25", "3 | 30");
+    LocalDate before = LocalDate.parse("2025-06-05");
+    run(study.asKnownOn(before));
+    assertThat(sales(before)).isEmpty();
+    assertThat(sales()).containsExactly("2 | 25", "3 | 30");
+  }
+
+  /** The lake as it would be had its two runs been at these times. */
+  private void setBack(String first, String second) {
+    List<Instant> landed =
+        lake().read(LandedFile.TABLE).select(LandedFile.LANDED_AT.col()).collectAsList().stream()
+            .map(row -> row.getTimestamp(0).toInstant())
+            .sorted()
+            .toList();
+    assertThat(landed).hasSize(2);
+    update(Landed.TRANSACTION, "ingested_at = " + times("ingested_at", landed, first, second));
+    update(
+        LandedFile.TABLE,
+        "landed_at = %s, counted_during = replace(replace(counted_during, '%s', '%s'), '%s', '%s')"
+            .formatted(
+                times("landed_at", landed, first, second),
+                landed.get(0),
+                first,
+                landed.get(1),
+                second));
+  }
+
+  private static String times(String column, List<Instant> landed, String first, String second) {
+    return "CASE %s WHEN TIMESTAMP '%s' THEN TIMESTAMP '%s' WHEN TIMESTAMP '%s' THEN TIMESTAMP '%s' END"
+        .formatted(column, landed.get(0), first, landed.get(1), second);
+  }
+
+  private void update(Table table, String settings) {
+    SharedSpark.session().sql("UPDATE delta.`%s` SET %s".formatted(lake().path(table), settings));
+  }
+
+  private List<String> sales(LocalDate knownOn) {
+    return Rows.texts(present(Transaction.TABLE, "orders@" + knownOn), "transaction_id", "amount");
   }
 
   private List<String> sales() {
