@@ -94,10 +94,13 @@ public final class Catalog {
     }
     String version = asOf.map(Catalog::travel).orElse("");
     try {
+      Dataset<Row> rows = session().sql("SELECT * FROM " + source + version);
+      asOf.ifPresent(then -> requireWhole(table, then, rows));
       session()
           .sql(
               "CREATE OR REPLACE VIEW %s AS SELECT %s FROM %s%s"
-                  .formatted(table.id(), columns(table, source + version), source, version));
+                  .formatted(
+                      table.id(), Evolution.expressions(table, rows.columns()), source, version));
     } catch (Exception e) {
       if (asOf.isPresent() && TimeTravel.isRefusal(e)) {
         throw LakeErrors.noSuchVersion(asOf.get(), table.id(), firstLine(e));
@@ -106,9 +109,13 @@ public final class Catalog {
     }
   }
 
-  /** A version from before a column was declared has nulls in it. */
-  private String columns(Table table, String source) {
-    return Evolution.expressions(table, session().sql("SELECT * FROM " + source).columns());
+  /** Of a version that was superseded long ago, files may have been removed. */
+  private static void requireWhole(Table table, String asOf, Dataset<Row> rows) {
+    TimeTravel.lack(rows)
+        .ifPresent(
+            lack -> {
+              throw LakeErrors.noSuchVersion(asOf, table.id(), "The table " + lack + ".");
+            });
   }
 
   private static String travel(String asOf) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * programs that know Delta keep to it as well.
  *
  * @param promisedDays days for which a run can be reproduced: the promise of the lake
- * @param keptDays days for which files and versions are kept, at least as many
+ * @param keptDays days for which files that a newer version does without are kept, at least as many
  */
 public record Retention(int promisedDays, int keptDays) {
   /** What a lake promises where nobody said otherwise. */
@@ -26,6 +26,14 @@ public record Retention(int promisedDays, int keptDays) {
   private static final String PROMISED = "dampak.reproducibleDays";
   private static final String FILES = "delta.deletedFileRetentionDuration";
   private static final String LOG = "delta.logRetentionDuration";
+
+  /**
+   * Off: a run of yesterday may have read a version that was made years ago, and without its entry
+   * in the log its files are of no use. Delta removes entries by their age, however long they
+   * stood.
+   */
+  private static final String LOG_CLEANUP = "delta.enableExpiredLogCleanup";
+
   private static final Pattern DAYS = Pattern.compile("(?:interval )?(\\d+) days?");
 
   /** What the lake declares; the usual where it has not had a run yet. */
@@ -67,6 +75,7 @@ public record Retention(int promisedDays, int keptDays) {
     properties.put(PROMISED, String.valueOf(promisedDays));
     properties.put(FILES, "interval " + keptDays + " days");
     properties.put(LOG, "interval " + keptDays + " days");
+    properties.put(LOG_CLEANUP, "false");
     return properties;
   }
 

@@ -26,6 +26,11 @@ public final class SessionSettings {
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.databricks.delta.stats.collect", "true");
+    // A retention counts from when a version was superseded, as VACUUM does; Delta would refuse one
+    // that was made before it, however long it stood. Whether its files are there we ask ourselves.
+    settings.put(
+        "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+        "false");
     // The state of a small table's log is read once or twice: packing it costs more than it saves.
     settings.put("spark.databricks.delta.snapshotCache.storageLevel", "MEMORY_AND_DISK");
     // Nobody looks at the plans that Spark would spell out for its pages.

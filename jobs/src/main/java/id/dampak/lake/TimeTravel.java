@@ -51,13 +51,7 @@ public final class TimeTravel {
     }
     lake.log(table).requireWhole();
     try {
-      List<Path> files = files(stored(table, version));
-      List<Path> missing = files.stream().filter(file -> !Files.exists(file)).toList();
-      return missing.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              "%s lacks %d of its %d files, such as %s"
-                  .formatted(named, missing.size(), files.size(), missing.get(0).getFileName()));
+      return lack(stored(table, version)).map(lack -> named + " " + lack);
     } catch (Exception e) {
       if (isRefusal(e)) {
         return Optional.of(named + " cannot be read: " + firstLine(e));
@@ -66,12 +60,20 @@ public final class TimeTravel {
     }
   }
 
-  /**
-   * Whether a version cannot be had: its log is gone, or it is older than the retention, from where
-   * Delta does not read it even while its files are there.
-   */
+  /** Whether a version cannot be had: there was none, or its log is gone. */
   static boolean isRefusal(Exception e) {
     return e instanceof AnalysisException || e instanceof DeltaThrowable;
+  }
+
+  /** Which files of some rows are gone, as the end of a clause. */
+  static Optional<String> lack(Dataset<Row> rows) {
+    List<Path> files = files(rows);
+    List<Path> missing = files.stream().filter(file -> !Files.exists(file)).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "lacks %d of its %d files, such as %s"
+                .formatted(missing.size(), files.size(), missing.get(0).getFileName()));
   }
 
   private static String firstLine(Exception e) {

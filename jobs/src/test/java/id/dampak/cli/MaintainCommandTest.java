@@ -2,6 +2,7 @@ package id.dampak.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dampak.AgedLake;
 import id.dampak.Rows;
 import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
@@ -106,7 +107,7 @@ class MaintainCommandTest {
   @Test
   void aVersionOlderThanThePromiseGoesAndIsMissedInWords() throws IOException {
     lake.replace(Watermark.TABLE, SLICE, Rows.of(Watermark.TABLE, "study | derived", "d | new"));
-    Lake aged = SmallMarket.lake(aged(folder.resolve("aged")));
+    Lake aged = SmallMarket.lake(AgedLake.of(lake, 400, folder.resolve("aged")));
 
     Outcome outcome = maintain(aged);
 
@@ -155,30 +156,6 @@ class MaintainCommandTest {
 
   private static FileTime daysAgo(int days) {
     return FileTime.from(Instant.now().minus(Duration.ofDays(days)));
-  }
-
-  /** The lake as it would be 400 days later: every time in its log and of its files is earlier. */
-  private Path aged(Path to) throws IOException {
-    long age = Duration.ofDays(400).toMillis();
-    try (Stream<Path> files = Files.walk(lake.root())) {
-      for (Path file : files.filter(f -> !f.toString().endsWith(".crc")).toList()) {
-        Path copy = to.resolve(lake.root().relativize(file).toString());
-        if (file.toString().endsWith(".json")) {
-          Files.writeString(
-              copy,
-              java.util.regex.Pattern.compile(
-                      "(\"(?:deletionTimestamp|modificationTime|timestamp|inCommitTimestamp)\":)(\\d{13})")
-                  .matcher(Files.readString(file))
-                  .replaceAll(m -> m.group(1) + (Long.parseLong(m.group(2)) - age)));
-        } else {
-          Files.copy(file, copy);
-        }
-        if (Files.isRegularFile(copy)) {
-          Files.setLastModifiedTime(copy, daysAgo(400));
-        }
-      }
-    }
-    return to;
   }
 
   private Outcome maintain(String... flags) {

@@ -8,6 +8,8 @@ import id.dampak.SharedSpark;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Unit;
 import id.dampak.error.DampakException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,20 @@ class CatalogTest {
     assertThatThrownBy(() -> answer("SELECT * FROM ops.quality", "last Tuesday"))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("last Tuesday");
+  }
+
+  @Test
+  void aVersionWhoseFilesAreGoneSaysWhichItLacks(@TempDir Path other) throws IOException {
+    Lake vacuumed = new Lake(SharedSpark.session(), other);
+    vacuumed.append(Unit.TABLE, Rows.of(Unit.TABLE, "unit_id", "a"));
+    Path file = TimeTravel.files(vacuumed.read(Unit.TABLE)).get(0);
+    vacuumed.replaceAll(Unit.TABLE, Rows.of(Unit.TABLE, "unit_id", "b"));
+    Files.delete(file);
+    assertThatThrownBy(
+            () -> new Catalog(vacuumed).query("SELECT * FROM gold.unit", Optional.of("1")))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("gold.unit cannot be read as of 1")
+        .hasMessageContaining("lacks 1 of its 1 files, such as " + file.getFileName());
   }
 
   @Test

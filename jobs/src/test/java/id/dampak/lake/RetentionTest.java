@@ -3,6 +3,7 @@ package id.dampak.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.dampak.AgedLake;
 import id.dampak.Rows;
 import id.dampak.SharedSpark;
 import id.dampak.contract.JobRun;
@@ -10,6 +11,7 @@ import id.dampak.contract.Quality;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,29 @@ class RetentionTest {
           .as("%s", table)
           .containsEntry("delta.deletedFileRetentionDuration", "interval 800 days")
           .containsEntry("delta.logRetentionDuration", "interval 800 days")
+          .containsEntry("delta.enableExpiredLogCleanup", "false")
           .containsEntry("dampak.reproducibleDays", "365");
     }
     Retention.of(lake).promising(90).declare(lake);
     assertThat(Retention.of(lake)).isEqualTo(new Retention(90, 90));
+  }
+
+  /** Day 0: made; day 364: read by a run; day 370: superseded; day 371: the run is 7 days old. */
+  @Test
+  @Tag("spark")
+  void aVersionCanBeReadForAsLongAsIsPromisedAfterItWasSuperseded(@TempDir Path folder)
+      throws IOException {
+    Slice slice = new Slice(Quality.STUDY, "test-study");
+    Lake first = new Lake(SharedSpark.session(), folder.resolve("day 0"));
+    first.replace(Quality.TABLE, slice, Rows.of(Quality.TABLE, "rule | finding", "r | first"));
+    Lake lake = new Lake(SharedSpark.session(), AgedLake.of(first, 371, folder.resolve("day 371")));
+    for (int i = 0; i < 12; i++) { // enough for Delta to sum up its log and look for old entries
+      lake.replace(Quality.TABLE, slice, Rows.of(Quality.TABLE, "rule | finding", "r | later"));
+    }
+    new Maintainer(lake).carryOut(Retention.USUAL, upkeep -> {});
+
+    assertThat(new TimeTravel(lake).obstacle(Quality.TABLE, 1)).isEmpty();
+    assertThat(Rows.texts(new TimeTravel(lake).rows(Quality.TABLE, 1), "finding"))
+        .containsExactly("first");
   }
 }
