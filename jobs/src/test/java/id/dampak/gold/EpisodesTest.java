@@ -89,7 +89,8 @@ class EpisodesTest {
         List.of("confirmed", "reported", "disputed", "not_service_affecting").stream()
             .map(
                 status ->
-                    "%1$s | Indonesia | TikTok | LIVE | %1$s | 2025-08-25T00:00:00Z".formatted(status)
+                    "%1$s | Indonesia | TikTok | LIVE | %1$s | 2025-08-25T00:00:00Z"
+                            .formatted(status)
                         + " | 2025-09-05T00:00:00Z | ended | "
                         + status)
             .toArray(String[]::new);

@@ -89,7 +89,8 @@ class TrainClassifierTest {
     Path texts = folder.resolve("texts.csv");
     Files.writeString(
         texts,
-        Files.readString(texts) + "sepuluh-a,rusak pasar,4,sepuluh\nsepuluh-b,pasar sepi,0,sepuluh\n");
+        Files.readString(texts)
+            + "sepuluh-a,rusak pasar,4,sepuluh\nsepuluh-b,pasar sepi,0,sepuluh\n");
     Study past = study.asKnownOn(LocalDate.parse("2100-01-01"));
     run(lake, past, List.of("land", "clean", "train"));
 

@@ -181,8 +181,7 @@ class RegistryTest {
 
   private static Map<String, Map<String, String>> read() {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(FILE)) {
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(FILE)) {
       csv.forEach(
           row ->
               assertThat(rows.put(row.getField("event_id"), row.getFieldsAsMap()))

@@ -20,8 +20,7 @@ class ModelFolderTest {
     TextModelFile.write(model(1), models.shared());
     TextModelFile.write(model(2), models.trainedBy("here"));
 
-    assertThat(models.usableBy("here"))
-        .containsExactly(models.trainedBy("here"), models.shared());
+    assertThat(models.usableBy("here")).containsExactly(models.trainedBy("here"), models.shared());
     assertThat(models.usableBy("there")).containsExactly(models.shared());
     assertThat(models.studiesWithOne()).containsExactly("here");
   }
