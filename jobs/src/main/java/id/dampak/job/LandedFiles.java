@@ -10,6 +10,7 @@ import id.dampak.contract.LandedFile;
 import id.dampak.study.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -191,10 +192,10 @@ record LandedFiles(List<File> files) {
    * files have only come, what is written already stays.
    */
   void record(RunContext run, LandedFiles inUse) {
+    Instant moment = run.startedAt().truncatedTo(ChronoUnit.MICROS); // as rows carry it
     Set<Bytes> counting = inUse.files.stream().map(File::bytes).collect(Collectors.toSet());
     Set<Row> listed = new LinkedHashSet<>();
-    files.forEach(
-        file -> listed.add(file.at(run.startedAt(), counting).row(run.study().dataset())));
+    files.forEach(file -> listed.add(file.at(moment, counting).row(run.study().dataset())));
     Set<Row> before = new LinkedHashSet<>(run.collect(LandedFile.TABLE));
     Set<String> names = names(run);
     Map<Boolean, List<Row>> ours =

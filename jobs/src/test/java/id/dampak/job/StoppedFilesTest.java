@@ -80,7 +80,9 @@ class StoppedFilesTest {
   @Test
   void theFilesOfOtherInputsLandEvenWhereNoneOfOneCanBeUsed() throws IOException {
     Files.writeString(folder.resolve("orders.csv"), HEADER.replace("amount", "amounts"));
-    Files.writeString(folder.resolve("shops.txt"), "merchant_id,size_class\na,mikro\n");
+    Files.writeString(
+        folder.resolve("shops.txt"),
+        "merchant_id,region,size_class,opened_on\na,Bali,mikro,2024-01-01\n");
     Study study =
         study(
             "{orders: {table: transaction, format: csv, files: ['*.csv']},"
