@@ -88,7 +88,7 @@ class BadInputTest {
 
   @Test
   void aQuoteThatGoesWrongInTheMiddle() throws IOException {
-    refused(
+    stopped(
         file(
             HEADER,
             "1,m0,2025-08-20,live,10,completed,",
