@@ -29,7 +29,8 @@ public final class PublishedLoss {
       T.optional(
           "baseline_amount",
           DoubleType,
-          "Sales over the suspended periods at the baseline pace, in units of the currency");
+          "Sales over the suspended periods at the pace of the published sales before, in units of"
+              + " the currency; null where the outcome is in levels");
   public static final Field ESTIMATE =
       T.optional(
           "estimate",

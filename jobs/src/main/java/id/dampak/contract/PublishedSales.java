@@ -34,7 +34,7 @@ public final class PublishedSales {
           "False where the numbers are hidden, because they would tell of single merchants or give"
               + " another hidden number away");
   public static final Field UNITS =
-      T.optional("units", LongType, "Merchants, those included that sold nothing");
+      T.optional("units", LongType, "Merchants that sold something in the window");
   public static final Field AMOUNT = T.optional("amount", LongType, "Their sales in minor units");
   public static final Field RUN_ID = T.required("run_id", StringType, "Run that released the row");
 

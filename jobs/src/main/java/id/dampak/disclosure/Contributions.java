@@ -1,38 +1,41 @@
 package id.dampak.disclosure;
 
 /**
- * What stands behind a cell of a published table, as far as the rules ask.
+ * What stands behind a cell of a published table, as far as the rules ask. Amounts are not
+ * negative.
  *
- * @param contributors how many merchants are in it, those that sold nothing included
+ * @param members how many merchants are in it, those that sold nothing included
+ * @param contributors how many of them sold something: the others hide nobody
  * @param total the sum of their amounts: the value that would be published
  * @param largest the largest single amount
  * @param second the second largest single amount
  */
-public record Contributions(long contributors, long total, long largest, long second) {
+public record Contributions(
+    long members, long contributors, long total, long largest, long second) {
   /** Nobody. */
-  public static final Contributions NONE = new Contributions(0, 0, 0, 0);
+  public static final Contributions NONE = new Contributions(0, 0, 0, 0, 0);
 
   /** Requires amounts that can be those of so many contributors. */
   public Contributions {
     boolean ordered = second >= 0 && largest >= second && total >= largest + second;
-    boolean counted =
-        (contributors > 0 || total == 0) && (contributors != 1 || total == largest + second);
-    if (contributors < 0 || !ordered || !counted) {
+    boolean counted = (contributors > 0 || total == 0) && (contributors != 1 || total == largest);
+    if (contributors < 0 || members < contributors || !ordered || !counted) {
       throw new IllegalArgumentException(
-          "no %d contributors have a total of %d, a largest amount of %d and a second of %d"
-              .formatted(contributors, total, largest, second));
+          "no %d contributors of %d have a total of %d, a largest amount of %d and a second of %d"
+              .formatted(contributors, members, total, largest, second));
     }
   }
 
-  /** One contributor. */
+  /** One merchant. */
   public static Contributions of(long amount) {
-    return new Contributions(1, amount, amount, 0);
+    return new Contributions(1, amount == 0 ? 0 : 1, amount, amount, 0);
   }
 
   /** Those of this cell and of another together; nobody may be in both. */
   public Contributions plus(Contributions other) {
     long next = Math.min(largest, other.largest);
     return new Contributions(
+        members + other.members,
         contributors + other.contributors,
         Math.addExact(total, other.total),
         Math.max(largest, other.largest),
@@ -40,11 +43,11 @@ public record Contributions(long contributors, long total, long largest, long se
   }
 
   boolean isNobody() {
-    return contributors == 0;
+    return members == 0;
   }
 
-  /** Whether the one contributor knows the value of the cell to the last digit. */
+  /** Whether the one merchant in it knows the value of the cell to the last digit. */
   boolean isSingle() {
-    return contributors == 1;
+    return members == 1;
   }
 }

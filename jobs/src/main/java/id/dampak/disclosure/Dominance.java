@@ -21,7 +21,11 @@ public record Dominance(int largest, double share) {
 
   /** How much higher the total would have to be for the cell to pass; not positive if it does. */
   double excess(Contributions cell) {
-    long dominant = largest == 1 ? cell.largest() : cell.largest() + cell.second();
-    return dominant / share - cell.total();
+    return largestOf(cell) / share - cell.total();
+  }
+
+  /** The amounts of the n largest contributors together. */
+  long largestOf(Contributions cell) {
+    return largest == 1 ? cell.largest() : cell.largest() + cell.second();
   }
 }

@@ -2,8 +2,10 @@ package id.dampak.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -32,14 +34,31 @@ public final class MagnitudeTable {
    */
   record Sum(int total, List<Integer> parts) {}
 
-  /** Groups and their total; a group is a row, in the column {@link Place#ALL}. */
-  public static MagnitudeTable oneWay(Map<String, Contributions> groups) {
-    requireUsable(groups.keySet());
+  /** Groups and their total, all of one column or of one row; or the total alone. */
+  public static MagnitudeTable oneWay(Map<Place, Contributions> groups) {
     MagnitudeTable table = new MagnitudeTable();
-    List<Integer> parts = new ArrayList<>();
-    groups.forEach((group, inner) -> parts.add(table.add(new Place(group, Place.ALL), inner)));
-    table.total(new Place(Place.ALL, Place.ALL), parts);
+    Place all = new Place(Place.ALL, Place.ALL);
+    if (groups.keySet().equals(Set.of(all))) {
+      table.add(all, groups.values().iterator().next());
+      return table;
+    }
+    if (groups.keySet().stream()
+        .anyMatch(p -> !p.row().equals(Place.ALL) && !p.column().equals(Place.ALL))) {
+      throw new IllegalArgumentException(
+          "groups of one way, but in rows and columns: " + groups.keySet());
+    }
+    requireUsable(groups.keySet().stream().map(MagnitudeTable::group).toList());
+    List<Integer> parts =
+        groups.entrySet().stream()
+            .sorted(Comparator.comparing(cell -> group(cell.getKey())))
+            .map(cell -> table.add(cell.getKey(), cell.getValue()))
+            .toList();
+    table.total(all, parts);
     return table;
+  }
+
+  private static String group(Place place) {
+    return place.row().equals(Place.ALL) ? place.column() : place.row();
   }
 
   /** Inner cells by place, with the totals of rows and columns; a place left out is empty. */
@@ -96,7 +115,7 @@ public final class MagnitudeTable {
     return total;
   }
 
-  /** Every cell, inner ones first. */
+  /** Every cell, inner ones first, the grand total last. */
   public List<Cell> cells() {
     return List.copyOf(cells);
   }
@@ -127,6 +146,6 @@ public final class MagnitudeTable {
   }
 
   Contributions grandTotal() {
-    return contributions(sums.get(sums.size() - 1).total());
+    return contributions(cells.size() - 1);
   }
 }

@@ -52,7 +52,7 @@ record Protection(MagnitudeTable table, Rules rules, Shifts shifts, Set<Integer>
   private Target target(Set<Integer> cells) {
     Contributions inside = together(cells);
     Contributions all = table.grandTotal();
-    double distance = rules.distance(inside, (double) all.total() / all.contributors());
+    double distance = rules.distance(inside, (double) all.total() / all.members());
     return new Target(cells, distance, Math.min(distance, (double) inside.total()));
   }
 

@@ -9,12 +9,14 @@ import java.util.List;
  * be anything from {@code v - d} (or 0) to {@code v + d}. The distance d is the largest of {@code
  * ambiguity × v}; of what the total would have to grow by for every dominance rule to be met, which
  * is the protection level of Hundepool et al. (2012, section 4.2); and of {@code ambiguity} times
- * the mean contribution in the table, so that a few merchants who sold nothing are protected too.
+ * the mean amount of a merchant in the table, so that a few merchants who sold nothing are
+ * protected too.
  *
  * <p>Hundepool, Domingo-Ferrer, Franconi, Giessing, Schulte Nordholt, Spicer and de Wolf (2012),
  * <i>Statistical Disclosure Control</i>, doi:10.1002/9781118348239.
  *
- * @param minimumContributors a cell with fewer is hidden; one with none shows its zero
+ * @param minimumContributors a cell in which fewer sold something is hidden; one in which nobody is
+ *     shows its zero
  * @param dominance every one of these hides a cell
  * @param ambiguity share of its own value by which a hidden cell stays uncertain both ways
  */
@@ -49,7 +51,7 @@ public record Rules(int minimumContributors, List<Dominance> dominance, double a
   /**
    * The distance d.
    *
-   * @param meanContribution of one contributor in the whole table
+   * @param meanContribution of one merchant in the whole table
    */
   double distance(Contributions cell, double meanContribution) {
     double relative = ambiguity * Math.max((double) cell.total(), meanContribution);

@@ -36,6 +36,9 @@ public final class WindowSales {
   public static final String DURING = "during";
 
   /** How many units are in a cell. */
+  public static final String MEMBERS = "members";
+
+  /** How many of them sold something. */
   public static final String CONTRIBUTORS = "contributors";
 
   /** Their sales together. */
@@ -114,8 +117,8 @@ public final class WindowSales {
   }
 
   /**
-   * One row a cell: the columns of {@link #CELL}, then {@link #CONTRIBUTORS}, {@link #TOTAL},
-   * {@link #LARGEST} and {@link #SECOND}.
+   * One row a cell: the columns of {@link #CELL}, then {@link #MEMBERS}, {@link #CONTRIBUTORS},
+   * {@link #TOTAL}, {@link #LARGEST} and {@link #SECOND}.
    *
    * @param sales rows of {@link #of} or of {@link #changes}
    */
@@ -128,7 +131,8 @@ public final class WindowSales {
             row_number().over(Window.partitionBy(cell).orderBy(amount.desc(), Unit.UNIT_ID.col())))
         .groupBy(cell)
         .agg(
-            count(lit(1)).as(CONTRIBUTORS),
+            count(lit(1)).as(MEMBERS),
+            count(when(amount.gt(0), lit(1))).as(CONTRIBUTORS),
             sum(amount).as(TOTAL),
             max(when(col(RANK).equalTo(1), amount)).as(LARGEST),
             coalesce(max(when(col(RANK).equalTo(2), amount)), lit(0L)).as(SECOND));

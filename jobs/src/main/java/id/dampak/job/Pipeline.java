@@ -42,6 +42,7 @@ public final class Pipeline {
           List.of(
               EstimateRow.TABLE,
               EventStudy.TABLE,
+              PublishedSales.TABLE,
               PublishedLoss.TABLE,
               Refusal.TABLE,
               PolicyOption.TABLE,
@@ -148,7 +149,7 @@ public final class Pipeline {
           new Job(
               "publish",
               "Releases what may be shown of sales and losses without telling of single merchants.",
-              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE, Loss.TABLE),
+              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE, EventStudy.TABLE, Loss.TABLE),
               List.of(HiddenCell.TABLE, Release.TABLE, PublishedSales.TABLE, PublishedLoss.TABLE),
               PublishTables::run),
           REPORT);

@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Loss;
 import id.dampak.contract.PanelCell;
@@ -20,8 +21,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Releases what may be shown of the study's sales and losses. Where the data have changed so little
- * since the latest release that the difference would tell of single merchants, that release stands.
+ * Releases what may be shown of the study's sales and losses. Where the data differ so little from
+ * those of some earlier release that the difference would tell of single merchants, nothing is
+ * released, and what was before stands.
  */
 final class PublishTables {
   private PublishTables() {}
@@ -40,28 +42,39 @@ final class PublishTables {
     ReleaseLog log = new ReleaseLog(run);
     SalesTables tables = SalesTables.of(study, cells);
     SuppressionPattern pattern = tables.linked().suppress(new Suppressor(rules), log.hidden());
-    Optional<String> standing =
-        log.latest()
-            .flatMap(
-                latest ->
-                    new ReleaseDifference(run, latest)
-                        .objection(rules, sales, pattern)
-                        .map(objection -> standing(latest, objection)));
-    if (standing.isPresent()) {
-      run.note(standing.get());
+    List<FieldReader> releases = log.releases();
+    Optional<String> objection =
+        releases.stream()
+            .map(earlier -> new ReleaseDifference(run, earlier).objection(rules, sales, pattern))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (objection.isPresent()) {
+      run.note(standing(run, releases) + ": " + objection.get());
       return;
     }
     log.record(pattern, rules.toString());
     PublishedRows rows = new PublishedRows(run, tables.windows(), pattern);
-    write(run, rows.sales(), rows.losses(run.read(Loss.TABLE).collectAsList()));
+    write(
+        run,
+        rows.sales(),
+        rows.losses(
+            rules.minimumContributors(),
+            run.read(Loss.TABLE).collectAsList(),
+            run.read(EventStudy.TABLE).collectAsList()));
     run.note(summary(pattern));
   }
 
-  private static String standing(FieldReader latest, String objection) {
-    return "nothing new is published, and the release of run "
-        + latest.text(Release.RUN_ID)
-        + " stands: "
-        + objection;
+  /** What readers keep seeing; another day's knowledge of a study is filed by itself. */
+  private static String standing(RunContext run, List<FieldReader> releases) {
+    return releases.stream()
+        .filter(release -> release.text(Release.RESULTS).equals(run.study().id()))
+        .findFirst()
+        .map(
+            latest ->
+                "nothing new is published, and the release of run "
+                    + latest.text(Release.RUN_ID)
+                    + " stands")
+        .orElse("nothing is published");
   }
 
   private static void write(RunContext run, List<Row> sales, List<Row> losses) {

@@ -1,5 +1,6 @@
 package id.dampak.job;
 
+import id.dampak.contract.EventStudy;
 import id.dampak.contract.Field;
 import id.dampak.contract.Loss;
 import id.dampak.contract.PublishedLoss;
@@ -10,11 +11,17 @@ import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Status;
 import id.dampak.disclosure.Suppression;
 import id.dampak.disclosure.SuppressionPattern;
+import id.dampak.gold.WindowSales;
+import id.dampak.study.Study;
 import id.dampak.study.Study.Dimension;
+import id.dampak.study.Window;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -23,7 +30,6 @@ final class PublishedRows {
   /** Numbers of a loss under the names that both tables have for them. */
   private static final Map<Field, Field> NUMBERS =
       Map.of(
-          PublishedLoss.BASELINE_AMOUNT, Loss.BASELINE_AMOUNT,
           PublishedLoss.ESTIMATE, Loss.ESTIMATE,
           PublishedLoss.STD_ERROR, Loss.STD_ERROR,
           PublishedLoss.CONF_LOW, Loss.CONF_LOW,
@@ -32,7 +38,6 @@ final class PublishedRows {
   private final RunContext run;
   private final List<String> windows;
   private final SuppressionPattern pattern;
-  private final Map<Place, Status> hidden;
 
   /**
    * Of one release.
@@ -44,7 +49,6 @@ final class PublishedRows {
     this.run = run;
     this.windows = List.copyOf(windows);
     this.pattern = pattern;
-    this.hidden = pattern.hidden();
   }
 
   /** Rows of {@link PublishedSales}; what several tables have in common stands once. */
@@ -98,39 +102,86 @@ final class PublishedRows {
   }
 
   /**
-   * Rows of {@link PublishedLoss}: a group shows its loss where it shows its sales.
+   * Rows of {@link PublishedLoss}: a group shows its loss where it shows its sales before. What it
+   * would have sold is told by these alone: the sum of each merchant's own pace, beside the sum of
+   * their sales, would tell of one that opened late.
    *
+   * @param fewest units that must stand behind a loss
    * @param losses rows of {@link Loss}
+   * @param suspended rows of {@link EventStudy}
    */
-  List<Row> losses(List<Row> losses) {
-    return losses.stream().map(FieldReader::new).map(this::loss).toList();
+  List<Row> losses(int fewest, List<Row> losses, List<Row> suspended) {
+    Map<String, Long> periods =
+        suspended.stream()
+            .map(FieldReader::new)
+            .filter(point -> point.flag(EventStudy.SUSPENDED))
+            .collect(
+                Collectors.groupingBy(
+                    point -> point.text(EventStudy.SPECIFICATION), Collectors.counting()));
+    Map<Place, Long> before = before();
+    return losses.stream()
+        .map(FieldReader::new)
+        .map(
+            loss ->
+                loss(
+                    loss,
+                    Optional.ofNullable(before.get(place(loss)))
+                        .filter(amount -> !loss.flag(Loss.SUPPRESSED))
+                        .filter(amount -> loss.whole(Loss.UNITS) >= fewest),
+                    periods.getOrDefault(loss.text(Loss.SPECIFICATION), 0L)))
+        .toList();
   }
 
-  private Row loss(FieldReader loss) {
-    boolean shown = !loss.flag(Loss.SUPPRESSED) && shows(loss);
+  /** Sales before the suspension, in minor units, where they are shown. */
+  private Map<Place, Long> before() {
+    Map<Place, Long> before = new HashMap<>();
+    for (int table = 0; table < windows.size(); table++) {
+      if (windows.get(table).equals(WindowSales.BEFORE)) {
+        Suppression suppression = pattern.tables().get(table);
+        Map<Place, Status> hidden = suppression.hidden();
+        suppression.table().cells().stream()
+            .filter(cell -> !hidden.containsKey(cell.place()))
+            .forEach(cell -> before.put(cell.place(), cell.contributions().total()));
+      }
+    }
+    return before;
+  }
+
+  private Row loss(FieldReader loss, Optional<Long> before, long periods) {
     TableRow row =
         new TableRow(PublishedLoss.TABLE)
             .with(PublishedLoss.STUDY, run.study().id())
             .with(PublishedLoss.SPECIFICATION, loss.text(Loss.SPECIFICATION))
             .with(PublishedLoss.DIMENSION, loss.text(Loss.DIMENSION))
             .with(PublishedLoss.GROUP, loss.text(Loss.GROUP))
-            .with(PublishedLoss.PUBLISHED, shown)
+            .with(PublishedLoss.PUBLISHED, before.isPresent())
             .with(PublishedLoss.RUN_ID, run.runId());
-    if (shown) {
-      row.with(PublishedLoss.UNITS, loss.whole(Loss.UNITS));
-      NUMBERS.forEach(
-          (to, from) -> loss.optionalNumber(from).ifPresent(number -> row.with(to, number)));
-    }
+    before.ifPresent(
+        amount -> {
+          row.with(PublishedLoss.UNITS, loss.whole(Loss.UNITS));
+          NUMBERS.forEach(
+              (to, from) -> loss.optionalNumber(from).ifPresent(number -> row.with(to, number)));
+          if (loss.optionalNumber(Loss.BASELINE_AMOUNT).isPresent()) {
+            row.withNumber(PublishedLoss.BASELINE_AMOUNT, usual(amount) * periods);
+          }
+        });
     return row.row();
   }
 
-  private boolean shows(FieldReader loss) {
-    String dimension = loss.text(Loss.DIMENSION).toUpperCase(Locale.ROOT);
-    String label =
-        dimension.equals(Analyses.TOTAL.toUpperCase(Locale.ROOT))
-            ? Place.ALL
-            : SalesCell.label(Dimension.valueOf(dimension), loss.text(Loss.GROUP));
-    return !hidden.containsKey(new Place(label, Place.ALL))
-        && !hidden.containsKey(new Place(Place.ALL, label));
+  /** Sales of a period at the pace of the baseline, in units of the currency. */
+  private double usual(long before) {
+    Study study = run.study();
+    Window baseline = study.exposure().baseline();
+    long periods =
+        study.period().between(baseline.from().atStartOfDay(), baseline.until().atStartOfDay());
+    return before / Math.pow(10, study.currency().minorDigits()) / periods;
+  }
+
+  private static Place place(FieldReader loss) {
+    if (loss.text(Loss.DIMENSION).equals(Analyses.TOTAL)) {
+      return new Place(Place.ALL, Place.ALL);
+    }
+    Dimension dimension = Dimension.valueOf(loss.text(Loss.DIMENSION).toUpperCase(Locale.ROOT));
+    return SalesCell.marginOf(dimension, loss.text(Loss.GROUP));
   }
 }

@@ -6,10 +6,9 @@ import id.dampak.contract.PanelCell;
 import id.dampak.contract.Release;
 import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
-import id.dampak.disclosure.MagnitudeTable;
+import id.dampak.disclosure.Difference;
 import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Rules;
-import id.dampak.disclosure.Status;
 import id.dampak.disclosure.SuppressionPattern;
 import id.dampak.gold.WindowSales;
 import id.dampak.lake.Slice;
@@ -17,15 +16,17 @@ import id.dampak.lake.TimeTravel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a reader would learn who holds a new release against the one before it: for every cell that
- * both show, by how much its merchants' sales changed together. That sum must meet the rules, too.
+ * What a reader would learn who holds a new release against an earlier one: by how much the sales
+ * of the merchants in a cell changed together, where both show it or where it follows from the
+ * totals. That must meet the rules, too.
  *
  * @param run the run that wants to release
- * @param earlier the release before, as a row of {@link Release}
+ * @param earlier the other release, as a row of {@link Release}
  */
 record ReleaseDifference(RunContext run, FieldReader earlier) {
   private static final Map<Table, Field> VERSIONS =
@@ -48,26 +49,26 @@ record ReleaseDifference(RunContext run, FieldReader earlier) {
             .findFirst();
     if (gone.isPresent()) {
       return Optional.of(
-          "what it was made from is gone, so that nothing can be compared with it ("
+          "what the release of run "
+              + earlier.text(Release.RUN_ID)
+              + " was made from is gone, so that nothing can be compared with it ("
               + gone.get()
               + "); only a study of another name can be published");
     }
     List<SalesCell> changes =
         SalesCell.of(WindowSales.contributions(WindowSales.changes(before(then), now)));
-    Map<Place, Status> hidden = pattern.hidden();
+    Set<Place> hidden = pattern.hidden().keySet();
     long telling =
         SalesTables.of(run.study(), changes).tables().stream()
-            .flatMap(table -> table.cells().stream())
-            .filter(cell -> !hidden.containsKey(cell.place()))
-            .filter(cell -> !rules.allow(cell.contributions()))
-            .map(MagnitudeTable.Cell::place)
+            .flatMap(table -> new Difference(table, hidden).telling(rules).stream())
             .distinct()
             .count();
     return telling == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d of the numbers shown would change by the sales of too few merchants"
-                .formatted(telling));
+            ("beside the release of run %s, %,d of the numbers shown or hidden would tell the"
+                    + " changes of too few merchants")
+                .formatted(earlier.text(Release.RUN_ID), telling));
   }
 
   private Dataset<Row> before(TimeTravel then) {

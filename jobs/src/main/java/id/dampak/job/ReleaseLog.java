@@ -14,9 +14,9 @@ import id.dampak.lake.Slice;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -38,11 +38,27 @@ record ReleaseLog(RunContext run) {
     return hidden;
   }
 
-  /** The latest release, as a row of {@link Release}. */
-  Optional<FieldReader> latest() {
-    return run.lake().read(Release.TABLE, slice(Release.TABLE)).collectAsList().stream()
+  /**
+   * The releases, as rows of {@link Release}, latest first; of those made from the same rows only
+   * the latest.
+   */
+  List<FieldReader> releases() {
+    Map<List<Object>, FieldReader> distinct = new LinkedHashMap<>();
+    run.lake().read(Release.TABLE, slice(Release.TABLE)).collectAsList().stream()
         .map(FieldReader::new)
-        .max(Comparator.comparing(release -> release.instant(Release.RELEASED_AT)));
+        .sorted(
+            Comparator.comparing((FieldReader release) -> release.instant(Release.RELEASED_AT))
+                .reversed())
+        .forEach(
+            release ->
+                distinct.putIfAbsent(
+                    List.of(
+                        release.text(Release.RESULTS),
+                        release.whole(Release.UNIT_VERSION),
+                        release.whole(Release.PANEL_VERSION),
+                        release.whole(Release.EXPOSURE_VERSION)),
+                    release));
+    return List.copyOf(distinct.values());
   }
 
   /**

@@ -7,6 +7,7 @@ import id.dampak.gold.WindowSales;
 import id.dampak.study.Study.Dimension;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,20 +33,34 @@ record SalesCell(
         cell.text(PublishedSales.SIZE_CLASS),
         cell.text(PublishedSales.SECTOR),
         new Contributions(
+            row.<Long>getAs(WindowSales.MEMBERS),
             row.<Long>getAs(WindowSales.CONTRIBUTORS),
             row.<Long>getAs(WindowSales.TOTAL),
             row.<Long>getAs(WindowSales.LARGEST),
             row.<Long>getAs(WindowSales.SECOND)));
   }
 
-  /** Its place in the table of regions and size classes. */
-  Place regionAndSize() {
-    return new Place(label(Dimension.REGION, region), label(Dimension.SIZE_CLASS, sizeClass));
+  /** Where a group of one dimension has its total. */
+  static Place marginOf(Dimension dimension, String group) {
+    return switch (dimension) {
+      case REGION, SECTOR -> new Place(label(dimension, group), Place.ALL);
+      case SIZE_CLASS -> new Place(Place.ALL, label(dimension, group));
+    };
+  }
+
+  /**
+   * Its place in the table of regions and size classes. A group has the same place however else the
+   * study splits, so that what one release hid a later one finds.
+   */
+  Place regionAndSize(Set<Dimension> splits) {
+    return new Place(
+        splits.contains(Dimension.REGION) ? label(Dimension.REGION, region) : Place.ALL,
+        splits.contains(Dimension.SIZE_CLASS) ? label(Dimension.SIZE_CLASS, sizeClass) : Place.ALL);
   }
 
   /** Its place in the table of sectors. */
-  String sectorLabel() {
-    return label(Dimension.SECTOR, sector);
+  Place sectorPlace() {
+    return marginOf(Dimension.SECTOR, sector);
   }
 
   /** What a group goes by in every table, such as {@code region=31}. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * The tables of sales that a study publishes: regions by size classes in both windows, and sectors
@@ -38,8 +38,8 @@ record SalesTables(List<String> windows, List<MagnitudeTable> tables) {
       windows.add(window);
       tables.add(regionsAndSizes(study, within));
       if (study.dimensions().contains(Dimension.SECTOR)) {
-        Map<String, Contributions> sectors = new TreeMap<>();
-        within.forEach(c -> sectors.merge(c.sectorLabel(), c.inside(), Contributions::plus));
+        Map<Place, Contributions> sectors = new HashMap<>();
+        within.forEach(c -> sectors.merge(c.sectorPlace(), c.inside(), Contributions::plus));
         windows.add(window);
         tables.add(MagnitudeTable.oneWay(sectors));
       }
@@ -48,19 +48,12 @@ record SalesTables(List<String> windows, List<MagnitudeTable> tables) {
   }
 
   private static MagnitudeTable regionsAndSizes(Study study, List<SalesCell> cells) {
+    Set<Dimension> splits = Set.copyOf(study.dimensions());
     Map<Place, Contributions> places = new HashMap<>();
-    cells.forEach(c -> places.merge(c.regionAndSize(), c.inside(), Contributions::plus));
-    if (study.dimensions().contains(Dimension.REGION)
-        && study.dimensions().contains(Dimension.SIZE_CLASS)) {
-      return MagnitudeTable.twoWay(places);
-    }
-    Map<String, Contributions> groups = new TreeMap<>();
-    places.forEach(
-        (place, inside) ->
-            groups.put(
-                study.dimensions().contains(Dimension.SIZE_CLASS) ? place.column() : place.row(),
-                inside));
-    return MagnitudeTable.oneWay(groups);
+    cells.forEach(c -> places.merge(c.regionAndSize(splits), c.inside(), Contributions::plus));
+    return splits.containsAll(Set.of(Dimension.REGION, Dimension.SIZE_CLASS))
+        ? MagnitudeTable.twoWay(places)
+        : MagnitudeTable.oneWay(places);
   }
 
   LinkedTables linked() {

@@ -41,7 +41,7 @@ final class Attacker {
     Attacker insider = new Attacker(published);
     insider.atLeast.putAll(atLeast);
     insider.exactly.putAll(exactly);
-    if (known.contributors() == 1) {
+    if (known.members() == 1) {
       insider.exactly.put(cell, known.total());
     } else {
       insider.atLeast.put(cell, known.largest());

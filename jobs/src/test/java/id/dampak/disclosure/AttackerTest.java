@@ -151,7 +151,7 @@ class AttackerTest {
   /** As documented in {@link Rules}, written out: the presets have these dominance rules. */
   private static double distance(Rules rules, Contributions inside, MagnitudeTable table) {
     Contributions all = table.grandTotal();
-    double mean = (double) all.total() / all.contributors();
+    double mean = (double) all.total() / all.members();
     double top = inside.largest();
     double topTwo = top + inside.second();
     double dominance =

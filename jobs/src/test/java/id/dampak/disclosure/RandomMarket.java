@@ -28,9 +28,9 @@ final class RandomMarket {
   }
 
   MagnitudeTable oneWay(int groups) {
-    Map<String, Contributions> cells = new LinkedHashMap<>();
+    Map<Place, Contributions> cells = new LinkedHashMap<>();
     for (int group = 0; group < groups; group++) {
-      cells.put("g" + group, cell());
+      cells.put(new Place("g" + group, Place.ALL), cell());
     }
     return MagnitudeTable.oneWay(cells);
   }

@@ -19,6 +19,18 @@ class RulesTest {
   }
 
   @Test
+  void merchantsWithoutSalesHideNobody() {
+    Contributions three = Contributions.of(5).plus(Contributions.of(5)).plus(Contributions.of(5));
+    Contributions zeros =
+        LongStream.range(0, 20)
+            .mapToObj(merchant -> Contributions.of(0))
+            .reduce(Contributions.NONE, Contributions::plus);
+
+    assertThat(Rules.STRICT.allow(three.plus(zeros))).isFalse();
+    assertThat(Rules.STRICT.allow(zeros)).as("each of them would be known to be 0").isFalse();
+  }
+
+  @Test
   void aCellWithNobodyShowsItsZero() {
     assertThat(Rules.STRICT.allow(Contributions.NONE)).isTrue();
   }
@@ -63,7 +75,7 @@ class RulesTest {
     Contributions one = Contributions.of(5).plus(Contributions.of(9));
     Contributions other = Contributions.of(7).plus(Contributions.of(1));
 
-    assertThat(one.plus(other)).isEqualTo(new Contributions(4, 22, 9, 7));
+    assertThat(one.plus(other)).isEqualTo(new Contributions(4, 4, 22, 9, 7));
   }
 
   @Test

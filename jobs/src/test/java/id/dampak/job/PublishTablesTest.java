@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dampak.Rows;
 import id.dampak.SmallMarket;
 import id.dampak.StudyText;
+import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Field;
 import id.dampak.contract.Loss;
@@ -16,12 +17,16 @@ import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
 import id.dampak.lake.Lake;
 import id.dampak.study.Study;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,6 +54,7 @@ class PublishTablesTest {
     lake = SmallMarket.lake(folder);
     put(Exposure.TABLE, REGIONS.stream().map(PublishTablesTest::exposure).toList());
     put(Loss.TABLE, losses());
+    put(EventStudy.TABLE, IntStream.range(-1, 4).mapToObj(PublishTablesTest::point).toList());
     put(merchant -> 1000);
   }
 
@@ -91,7 +97,7 @@ class PublishTablesTest {
     List<String> notes = publish();
 
     assertThat(Rows.texts(lake.read(PublishedSales.TABLE), columns())).isEqualTo(before);
-    assertThat(notes).anyMatch(note -> note.contains("would change by the sales of too few"));
+    assertThat(notes).anyMatch(note -> note.contains("would tell the changes of too few"));
     assertThat(lake.read(Release.TABLE).count()).isEqualTo(2);
 
     put(merchant -> 1100);
@@ -101,6 +107,64 @@ class PublishTablesTest {
         .contains("all | 99000");
     assertThat(sales("before").filter("NOT published").count()).isEqualTo(4);
     assertThat(lake.read(Release.TABLE).count()).isEqualTo(3);
+  }
+
+  @Test
+  void aReleaseIsSetAgainstEveryEarlierOne() {
+    put(merchant -> merchant == 7 ? 1700 : 1000);
+    String first = publishedBy();
+    put(merchant -> 1100);
+    publish();
+    List<String> shown = Rows.texts(lake.read(PublishedSales.TABLE), columns());
+
+    // All have changed since the second release, but since the first only one merchant has.
+    put(merchant -> 1000);
+    List<String> notes = publish();
+
+    assertThat(notes).anyMatch(note -> note.contains("beside the release of run " + first));
+    assertThat(Rows.texts(lake.read(PublishedSales.TABLE), columns())).isEqualTo(shown);
+    assertThat(lake.read(Release.TABLE).count()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsReleasedOnceWhatAnEarlierReleaseWasMadeFromIsGone() throws IOException {
+    String first = publishedBy();
+    List<Path> files =
+        Stream.of(lake.read(Unit.TABLE).inputFiles()).map(f -> Path.of(URI.create(f))).toList();
+    put(merchant -> 1100);
+    publish();
+    for (Path file : files) {
+      Files.delete(file);
+    }
+
+    put(merchant -> 1200);
+
+    assertThat(publish())
+        .anyMatch(note -> note.contains("what the release of run " + first + " was made from"));
+    assertThat(lake.read(Release.TABLE).count()).isEqualTo(2);
+  }
+
+  @Test
+  void merchantsThatSoldNothingDoNotHideThoseThatDid() {
+    put(merchant -> merchant < 12 ? 0 : 1000);
+    publish();
+
+    // Of fifteen mikro merchants in Jakarta three sold something, a third each.
+    assertThat(Rows.texts(sales("before"), "region_code", "size_class", "published"))
+        .contains("31 | mikro | false");
+    assertThat(
+            Rows.texts(
+                sales("before").filter("region_code = 'all'"), "size_class", "units", "amount"))
+        .contains("all | 78 | 78000");
+  }
+
+  @Test
+  void usualSalesOfALossFollowFromThePublishedSalesAlone() {
+    publish();
+
+    // Three suspended days at the pace of ten days before, of 90 merchants and of Bali's 30.
+    assertThat(Rows.texts(lake.read(PublishedLoss.TABLE), "group", "baseline_amount"))
+        .containsExactlyInAnyOrder("all | 27000.0", "51 | 9000.0", "few | null");
   }
 
   @Test
@@ -114,6 +178,12 @@ class PublishTablesTest {
 
   private List<String> publish() {
     return publish(STUDY);
+  }
+
+  /** The run that released. */
+  private String publishedBy() {
+    publish();
+    return lake.read(Release.TABLE).first().getAs(Release.RUN_ID.name());
   }
 
   private List<String> publish(Study study) {
@@ -186,6 +256,21 @@ class PublishTablesTest {
         .row();
   }
 
+  private static Row point(int period) {
+    return new TableRow(EventStudy.TABLE)
+        .with(EventStudy.STUDY, STUDY.id())
+        .with(EventStudy.SPECIFICATION, "headline")
+        .with(EventStudy.RELATIVE_PERIOD, period)
+        .with(EventStudy.PERIOD_START, OFF.plusDays(period))
+        .with(EventStudy.REFERENCE, period == -1)
+        .with(EventStudy.SUSPENDED, period >= 0 && period < 3)
+        .with(EventStudy.ESTIMATE, 0.0)
+        .with(EventStudy.RUN_ID, "r")
+        .with(EventStudy.STUDY_HASH, "h")
+        .with(EventStudy.CODE_VERSION, "v")
+        .row();
+  }
+
   private static List<Row> losses() {
     return List.of(loss("total", "all", 90), loss("region", "51", 30), loss("region", "few", 9));
   }
@@ -197,6 +282,7 @@ class PublishTablesTest {
         .with(Loss.DIMENSION, dimension)
         .with(Loss.GROUP, group)
         .with(Loss.UNITS, units)
+        .with(Loss.BASELINE_AMOUNT, 12345.0)
         .with(Loss.ESTIMATE, 50.0)
         .with(Loss.SUPPRESSED, units < 10)
         .with(Loss.RUN_ID, "r")
