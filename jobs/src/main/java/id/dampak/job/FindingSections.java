@@ -13,6 +13,7 @@ import id.dampak.report.NoAnswer;
 import id.dampak.report.Scale;
 import id.dampak.report.Section;
 import id.dampak.report.Specifications;
+import id.dampak.report.Withheld;
 import id.dampak.study.Specification;
 import id.dampak.study.Study;
 import java.time.format.DateTimeFormatter;
@@ -20,19 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sections of the report that tell the results. */
 final class FindingSections {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
-  private final RunContext run;
   private final Study study;
   private final Findings findings;
 
-  FindingSections(RunContext run, Findings findings) {
-    this.run = run;
-    this.study = run.study();
+  FindingSections(Findings findings) {
+    this.study = findings.study();
     this.findings = findings;
   }
 
@@ -43,6 +43,9 @@ final class FindingSections {
           "The study declares nothing to estimate. " + study.question(),
           List.of("what landed", "what was set aside, and why", "the suspensions that count"));
     }
+    if (findings.withheld().isPresent()) {
+      return new Withheld(findings.withheld().get());
+    }
     String name = headline.get().name();
     Optional<Measurement> loss = findings.totalLoss(name);
     if (loss.isPresent()) {
@@ -52,14 +55,17 @@ final class FindingSections {
               Locale.ROOT, "While the feature was off, the %,d merchants in the data lost", units),
           loss.get(),
           "of sales, net of what they sold through other channels in those days",
-          List.of(
-              "What would have been is read from the mean of the "
-                  + headline.get().leads()
-                  + " "
-                  + period()
-                  + "s before.",
-              "Sales that came back after the end are not counted against it; the plot shows them.",
-              "The number is for the merchants in the data, not for all of Indonesia."));
+          Stream.concat(
+                  Stream.of(
+                      "What would have been is read from the mean of the "
+                          + headline.get().leads()
+                          + " "
+                          + period()
+                          + "s before.",
+                      "Sales that came back after the end are not counted against it; the plot shows them.",
+                      "The number is for the merchants in the data, not for all of Indonesia."),
+                  findings.standing().stream())
+              .toList());
     }
     return findings.estimates().stream()
         .filter(row -> row.text(EstimateRow.SPECIFICATION).equals(name))
@@ -248,6 +254,6 @@ final class FindingSections {
   }
 
   private String period() {
-    return run.study().period().truncation();
+    return study.period().truncation();
   }
 }

@@ -31,7 +31,8 @@ final class LossSection {
             .toList();
     return new Losses(
         breakdowns,
-        "Each group has coefficients of its own, so the groups need not add up to the total.");
+        "Each group has coefficients of its own, so the groups need not add up to the total."
+            + findings.standing().map(sentence -> " " + sentence).orElse(""));
   }
 
   private Losses.Breakdown breakdown(String specification, Study.Dimension dimension) {

@@ -16,7 +16,7 @@ final class WriteReport {
 
   static void run(RunContext run) {
     Findings findings = Findings.of(run);
-    FindingSections found = new FindingSections(run, findings);
+    FindingSections found = new FindingSections(findings);
     DataSections data = new DataSections(run);
     List<Section> sections = new ArrayList<>();
     Section answer = found.answer();
