@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Looks up what earlier runs noted down. */
 final class JobHistory {
-  private static final String CLEAN = "clean";
-
   private JobHistory() {}
 
   /** How the rows of an input fared when a run of the study last cleaned them. */
@@ -20,8 +18,9 @@ final class JobHistory {
             lake.read(Run.TABLE)
                 .filter(Run.STUDY.col().equalTo(study.id()))
                 .select(Run.RUN_ID.col()),
-            JobRun.RUN_ID.name())
-        .filter(JobRun.JOB.col().equalTo(CLEAN).and(JobRun.SUBJECT.col().equalTo(input)))
+            new String[] {JobRun.RUN_ID.name()},
+            "left_semi")
+        .filter(JobRun.JOB.col().equalTo(Pipeline.CLEAN).and(JobRun.SUBJECT.col().equalTo(input)))
         .orderBy(JobRun.RUN_ID.col().desc())
         .limit(1)
         .collectAsList()

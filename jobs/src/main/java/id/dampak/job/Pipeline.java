@@ -35,6 +35,13 @@ import java.util.stream.Collectors;
 
 /** Every job, in the order in which they run: the table of contents of the program. */
 public final class Pipeline {
+  static final String CLEAN = "clean";
+  static final String BUILD_PANEL = "build-panel";
+  static final String ESTIMATE = "estimate";
+  static final String TRAIN = "train";
+  static final String SCORE = "score";
+  static final String COMPARE_POLICIES = "compare-policies";
+
   static final Job REPORT =
       new Job(
           "report",
@@ -76,7 +83,7 @@ public final class Pipeline {
                   LandedFile.TABLE),
               LandFiles::run),
           new Job(
-              "clean",
+              CLEAN,
               "Types, deduplicates and brings to UTC what landed; sets aside what cannot be typed.",
               List.of(
                   Landed.SUSPENSION,
@@ -114,33 +121,33 @@ public final class Pipeline {
               List.of(Profile.TABLE, Quality.TABLE, Watermark.TABLE),
               CheckQuality::run),
           new Job(
-              "build-panel",
+              BUILD_PANEL,
               "Joins suspensions with sales: episodes, exposed units, suspended periods, sparse"
                   + " cells.",
               List.of(Suspension.TABLE, Transaction.TABLE, Attribution.TABLE, Merchant.TABLE),
               List.of(PanelCell.TABLE, Episode.TABLE, Unit.TABLE, Exposure.TABLE, Watermark.TABLE),
               BuildPanel::run),
           new Job(
-              "estimate",
+              ESTIMATE,
               "Estimates every specification of the study, with losses in money and their"
                   + " intervals.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
               List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
               EstimateStudy::run),
           new Job(
-              "train",
+              TRAIN,
               "Trains the classifier of inciting texts and measures it on texts it has not seen.",
               List.of(Content.TABLE, EvaluationText.TABLE),
               List.of(ModelMetric.TABLE),
               TrainClassifier::run),
           new Job(
-              "score",
+              SCORE,
               "Scores the text of every live session.",
               List.of(LiveSession.TABLE, Episode.TABLE),
               List.of(ContentScore.TABLE),
               ScoreSessions::run),
           new Job(
-              "compare-policies",
+              COMPARE_POLICIES,
               "Puts the blanket suspension beside stopping only sessions that score above a"
                   + " threshold.",
               List.of(ContentScore.TABLE, LiveSession.TABLE),

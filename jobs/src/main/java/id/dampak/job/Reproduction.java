@@ -32,7 +32,13 @@ import java.util.stream.Stream;
 public final class Reproduction {
   /** The jobs whose tables follow from the data and the study alone. */
   private static final Set<String> REMADE =
-      Set.of("clean", "build-panel", "estimate", "train", "score", "compare-policies");
+      Set.of(
+          Pipeline.CLEAN,
+          Pipeline.BUILD_PANEL,
+          Pipeline.ESTIMATE,
+          Pipeline.TRAIN,
+          Pipeline.SCORE,
+          Pipeline.COMPARE_POLICIES);
 
   private static final List<Table> RESULTS =
       List.of(
@@ -133,15 +139,7 @@ public final class Reproduction {
     making.began().forEach((table, version) -> then.show(table, version, other));
     new ScoringModel(lake, making.run(), making.study()).copyTo(other);
     RunContext context = new RunContext(making.study(), other, making.run().startedAt());
-    int number = 0;
-    for (Job job : making.jobs()) {
-      number++;
-      progress.started(job, number, making.jobs().size());
-      long start = System.nanoTime();
-      job.action().run(context);
-      context.drainTallies();
-      progress.finished(job, context.drainNotes(), (System.nanoTime() - start) / 1e9);
-    }
+    new JobSequence(context, progress).run(making.jobs());
     Map<Table, Long> rows = new LinkedHashMap<>();
     making.compared().forEach(table -> rows.put(table, context.read(table).count()));
     List<TableChanges> results = differing(making, making.compared(), context);

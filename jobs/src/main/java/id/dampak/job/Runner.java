@@ -1,7 +1,6 @@
 package id.dampak.job;
 
 import id.dampak.contract.JobRun;
-import id.dampak.contract.Quarantine;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
 import id.dampak.error.DampakException;
@@ -11,7 +10,6 @@ import id.dampak.privacy.PseudonymKey;
 import id.dampak.study.Study;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Runs jobs one after the other and writes down how it went. */
 public final class Runner {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final Lake lake;
   private final Progress progress;
   private final Derivation derivation;
@@ -85,20 +80,8 @@ public final class Runner {
     lake.requireWhole(tables(jobs));
     RunContext run = new RunContext(study, lake, Instant.now(), derivation, key);
     requireInputs(run, jobs);
-    List<Row> jobRows = new ArrayList<>();
-    int number = 0;
-    for (Job job : jobs) {
-      number++;
-      progress.started(job, number, jobs.size());
-      describe(job);
-      long start = System.nanoTime();
-      job.action().run(run);
-      double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-      List<Tally> tallies = run.drainTallies();
-      progress.finished(job, lines(job, tallies, run.drainNotes()), seconds);
-      tallies.forEach(tally -> jobRows.add(row(run, job, tally, seconds)));
-    }
-    record(run, jobs, jobRows);
+    List<JobSequence.Done> done = new JobSequence(run, progress).run(jobs);
+    record(run, jobs, done.stream().flatMap(each -> rows(run, each)).toList());
     return new Outcome(
         jobs.contains(Pipeline.REPORT) ? Optional.of(run.reportFile()) : Optional.empty(),
         run.faults());
@@ -129,28 +112,19 @@ public final class Runner {
     }
   }
 
-  private void describe(Job job) {
-    SparkSession session = lake.session();
-    session.sparkContext().setJobDescription(job.name() + ": " + job.summary());
-  }
-
-  private static List<String> lines(Job job, List<Tally> tallies, List<String> notes) {
-    boolean setsRowsAside = job.writes().contains(Quarantine.TABLE);
-    return Stream.concat(
-            tallies.stream().map(setsRowsAside ? Tally::account : Tally::size), notes.stream())
-        .toList();
-  }
-
-  private static Row row(RunContext run, Job job, Tally tally, double seconds) {
-    return RowFactory.create(
-        run.runId(),
-        job.name(),
-        tally.subject(),
-        tally.in(),
-        tally.out(),
-        tally.quarantined(),
-        tally.duplicates(),
-        seconds);
+  private static Stream<Row> rows(RunContext run, JobSequence.Done done) {
+    return done.tallies().stream()
+        .map(
+            tally ->
+                RowFactory.create(
+                    run.runId(),
+                    done.job().name(),
+                    tally.subject(),
+                    tally.in(),
+                    tally.out(),
+                    tally.quarantined(),
+                    tally.duplicates(),
+                    done.seconds()));
   }
 
   private void record(RunContext run, List<Job> jobs, List<Row> jobRows) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * it can train it again, and for another its study may have trained one anew since.
  */
 final class ScoringModel {
-  private static final Set<String> SCORED_WITH = Set.of("score", "compare-policies");
+  private static final Set<String> SCORED_WITH = Set.of(Pipeline.SCORE, Pipeline.COMPARE_POLICIES);
 
   private final Lake lake;
   private final RunRecord run;
@@ -36,7 +36,7 @@ final class ScoringModel {
   /** The jobs that can be done again; a note says which cannot. */
   List<Job> possible(List<Job> jobs, List<String> notes) {
     Optional<String> needed =
-        jobs.contains(Pipeline.named("score")) ? scoredWith() : Optional.empty();
+        jobs.contains(Pipeline.named(Pipeline.SCORE)) ? scoredWith() : Optional.empty();
     if (needed.isEmpty() || isTrainedBy(jobs, needed.get()) || isThere(needed.get())) {
       return jobs;
     }
@@ -48,7 +48,7 @@ final class ScoringModel {
   }
 
   private boolean isTrainedBy(List<Job> jobs, String model) {
-    return jobs.contains(Pipeline.named("train"))
+    return jobs.contains(Pipeline.named(Pipeline.TRAIN))
         && values(ModelMetric.TABLE, ModelMetric.MODEL_ID).contains(model);
   }
 
