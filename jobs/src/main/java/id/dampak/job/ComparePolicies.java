@@ -2,6 +2,7 @@ package id.dampak.job;
 
 import id.dampak.contract.ContentScore;
 import id.dampak.contract.LiveSession;
+import id.dampak.gold.SilencedScores;
 import id.dampak.policy.Displacement;
 import id.dampak.policy.PolicyFrontier;
 import id.dampak.policy.PolicyOption;
@@ -9,7 +10,6 @@ import id.dampak.policy.Session;
 import id.dampak.policy.Session.Timing;
 import id.dampak.study.Study;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Puts the blanket suspension beside stopping only the sessions that score above a threshold. */
@@ -33,17 +33,10 @@ final class ComparePolicies {
   }
 
   private static List<PolicyOption> options(RunContext run, Study.Policy policy) {
-    Dataset<Row> scored =
-        run.read(ContentScore.TABLE)
-            .filter(ContentScore.DURING_SUSPENSION.col())
-            .select(
-                ContentScore.SESSION_ID.col(), ContentScore.SCORE.col(), ContentScore.LEVEL.col())
-            .join(
-                run.read(LiveSession.TABLE)
-                    .select(LiveSession.SESSION_ID.col(), LiveSession.AMOUNT.col()),
-                LiveSession.SESSION_ID.name());
     List<Session> sessions =
-        scored.collectAsList().stream()
+        SilencedScores.of(run.read(ContentScore.TABLE), run.read(LiveSession.TABLE))
+            .collectAsList()
+            .stream()
             .map(FieldReader::new)
             .map(ComparePolicies::session)
             .toList();
