@@ -23,7 +23,8 @@ final class SideBySide {
    * Does the work for every item, each of which must have a table to itself. All of it is done or
    * has failed when this returns.
    *
-   * @throws RuntimeException what the first of the items, in their order, failed with
+   * @throws RuntimeException what the first of the items, in their order, failed with; what others
+   *     failed with is suppressed in it
    */
   static <T> void each(Collection<T> items, Consumer<T> work) {
     if (items.isEmpty()) {
@@ -36,11 +37,18 @@ final class SideBySide {
       items.forEach(item -> begun.add(threads.submit(() -> work.accept(item))));
       List<Throwable> failures = begun.stream().flatMap(some -> failure(some).stream()).toList();
       if (!failures.isEmpty()) {
-        SideBySide.<RuntimeException>rethrow(failures.get(0));
+        SideBySide.<RuntimeException>rethrow(first(failures));
       }
     } finally {
       threads.shutdown();
     }
+  }
+
+  /** The first, with what else failed; two items may have failed with the very same. */
+  private static Throwable first(List<Throwable> failures) {
+    Throwable first = failures.get(0);
+    failures.stream().filter(other -> other != first).distinct().forEach(first::addSuppressed);
+    return first;
   }
 
   private static Optional<Throwable> failure(Future<?> begun) {

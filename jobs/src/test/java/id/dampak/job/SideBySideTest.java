@@ -48,7 +48,8 @@ class SideBySideTest {
                       done.add(item);
                     }))
         .isExactlyInstanceOf(IOException.class)
-        .hasMessage("disk");
+        .hasMessage("disk")
+        .hasSuppressedException(new IllegalStateException("later"));
     assertThat(done).containsExactlyInAnyOrder(1, 3, 5);
   }
 
