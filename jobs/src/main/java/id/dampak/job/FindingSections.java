@@ -37,7 +37,7 @@ final class FindingSections {
   }
 
   Section answer() {
-    Optional<Specification> headline = findings.headline();
+    Optional<Specification> headline = findings.study().headline();
     if (headline.isEmpty()) {
       return new NoAnswer(
           "The study declares nothing to estimate. " + study.question(),
@@ -119,6 +119,7 @@ final class FindingSections {
   KeyFigures keyFigures() {
     List<KeyFigure> figures = new ArrayList<>();
     findings
+        .study()
         .headline()
         .ifPresent(
             headline -> {
@@ -176,7 +177,7 @@ final class FindingSections {
   }
 
   id.dampak.report.EventStudy eventStudy() {
-    String name = findings.headline().map(Specification::name).orElse("");
+    String name = findings.study().headline().map(Specification::name).orElse("");
     List<id.dampak.report.EventStudy.Point> points =
         findings.path().stream()
             .filter(row -> row.text(EventStudy.SPECIFICATION).equals(name))

@@ -133,13 +133,6 @@ record Findings(
     return run.read(table).collectAsList().stream().map(FieldReader::new).toList();
   }
 
-  /** The specification that answers the question: the first that is no placebo. */
-  Optional<Specification> headline() {
-    return study.specifications().stream()
-        .filter(specification -> specification.role() == Specification.Role.RESULT)
-        .findFirst();
-  }
-
   /** A term of a specification. */
   Optional<FieldReader> estimate(String specification, String term) {
     return estimates.stream()

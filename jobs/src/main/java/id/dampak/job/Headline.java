@@ -34,15 +34,9 @@ public record Headline(String term, double estimate, OptionalDouble low, Optiona
    */
   public static Optional<Headline> of(Lake lake, RunRecord run, Optional<Study> study) {
     return study
-        .flatMap(Headline::specification)
-        .flatMap(name -> loss(lake, run, name).or(() -> coefficient(lake, run, name)));
-  }
-
-  private static Optional<String> specification(Study study) {
-    return study.specifications().stream()
-        .filter(specification -> specification.role() == Specification.Role.RESULT)
+        .flatMap(Study::headline)
         .map(Specification::name)
-        .findFirst();
+        .flatMap(name -> loss(lake, run, name).or(() -> coefficient(lake, run, name)));
   }
 
   private static Optional<Headline> loss(Lake lake, RunRecord run, String specification) {

@@ -23,7 +23,7 @@ final class ModerationSections {
     return new Policies(
         options,
         findings.currency(),
-        findings.headline().flatMap(headline -> findings.totalLoss(headline.name())));
+        findings.study().headline().flatMap(headline -> findings.totalLoss(headline.name())));
   }
 
   private static id.dampak.policy.PolicyOption option(FieldReader row) {

@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
  * @param quality where the study departs from the quality rules
- * @param specifications what to estimate, in order; the first is the headline
+ * @param specifications what to estimate, in order
  * @param canonical its canonical form, which results are filed by; file locations are not part of
  *     it
  * @param knownOn last day whose knowledge counts; all that has landed where empty
@@ -183,6 +183,13 @@ public record Study(
         specifications,
         canonical,
         Optional.of(day));
+  }
+
+  /** The specification that answers the question: the first that is no placebo. */
+  public Optional<Specification> headline() {
+    return specifications.stream()
+        .filter(specification -> specification.role() == Specification.Role.RESULT)
+        .findFirst();
   }
 
   /** Its identifier as declared, whatever day's knowledge counts. */
