@@ -136,7 +136,7 @@ class ArchitectureTest {
     noClasses()
         .that(not(resideInAPackage("id.dampak.lake")))
         .should()
-        .dependOnClassesThat(resideInAPackage("io.delta.."))
+        .dependOnClassesThat(resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta.."))
         .check(DAMPAK);
   }
 
