@@ -3,12 +3,12 @@ package id.dampak.job;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 
 import id.dampak.contract.Episode;
 import id.dampak.contract.Field;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
+import id.dampak.quality.Reasons;
 import id.dampak.report.Anomalies;
 import id.dampak.report.DataAccount;
 import id.dampak.report.Suspensions;
@@ -26,9 +26,6 @@ final class DataSections {
   private static final Field REASON =
       new Field("reason", DataTypes.StringType, false, "Reason without its values");
   private static final Field ROWS = new Field("rows", DataTypes.LongType, false, "Rows");
-
-  /** Values in a reason, so that rows set aside for the same reason count together. */
-  private static final String VALUES = "\"[^\"]*\"|\\d[\\d.,:TZ+-]*";
 
   private final RunContext run;
 
@@ -59,7 +56,7 @@ final class DataSections {
         .read(Quarantine.TABLE)
         .filter(Quarantine.INPUT.col().equalTo(input.name()))
         .select(explode(Quarantine.REASONS.col()).as(REASON.name()))
-        .groupBy(regexp_replace(REASON.col(), VALUES, "…").as(REASON.name()))
+        .groupBy(Reasons.kind(REASON.col()).as(REASON.name()))
         .agg(count(lit(1)).as(ROWS.name()))
         .orderBy(ROWS.col().desc(), REASON.col())
         .limit(MOST_REASONS)

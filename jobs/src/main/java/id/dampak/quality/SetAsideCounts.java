@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
@@ -29,9 +28,6 @@ import org.apache.spark.sql.expressions.Window;
 
 /** Sums up the rows that were set aside: by kind of reason, and where many stand in a row. */
 public final class SetAsideCounts {
-  /** Values in a reason, so that rows set aside for the same reason count together. */
-  private static final String VALUES = "\"[^\"]*\"|-?\\d[\\d.,:TZ+-]*";
-
   /** Between the parts of a block's item: no reason and no short value has one. */
   static final String SEPARATOR = "\t";
 
@@ -49,8 +45,7 @@ public final class SetAsideCounts {
   /** Rows of {@link Profile} from those of {@link Quarantine}. */
   public static Dataset<Row> of(Dataset<Row> quarantine) {
     Dataset<Row> kinds =
-        quarantine.withColumn(
-            KIND, regexp_replace(array_join(Quarantine.REASONS.col(), "; "), VALUES, "…"));
+        quarantine.withColumn(KIND, Reasons.kind(array_join(Quarantine.REASONS.col(), "; ")));
     return byKind(kinds).unionByName(blocks(kinds));
   }
 
