@@ -85,7 +85,7 @@ public final class Landing {
     return present.fates().entrySet().stream()
         .filter(column -> !column.getValue().dropped())
         .map(Map.Entry::getKey)
-        .filter(column -> format.isDeclared() && format.column(column).isEmpty())
+        .filter(column -> !format.knows(column))
         .toList();
   }
 

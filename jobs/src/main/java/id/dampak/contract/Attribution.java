@@ -43,6 +43,16 @@ public final class Attribution {
   public static final Table TABLE =
       T.check("known_kind", "content_kind IN ('live', 'video', 'other')")
           .cleanedRules()
+          .rule(
+              "order_listed",
+              new Rule.Orphans(ORDER_ID, Transaction.TABLE, Transaction.ORDER_ID),
+              Severity.WARN,
+              0.05,
+              "Exports of orders and of affiliates end on different days and miss a few of each"
+                  + " other's; numbers that a spreadsheet rewrote (5.76E+17) match none, and then no"
+                  + " sale counts as LIVE",
+              "The orders that a platform credits to a content are among the orders, where orders are"
+                  + " given")
           .holds(Sensitivity.IDENTIFIER, AUTHOR_ID)
           .holds(Sensitivity.RECORD, ATTRIBUTION_ID, ORDER_ID, CONTENT_ID)
           .holds(Sensitivity.BUSINESS, PLATFORM, CONTENT_KIND)

@@ -69,6 +69,29 @@ public final class LiveSession {
               0,
               "A session of the future is a date read in the wrong order or the wrong zone",
               "A session was not known before it started")
+          .rule(
+              "up_to_date",
+              new Rule.Behind(),
+              Severity.WARN,
+              1,
+              "The latest period may still be on its way, the one before it should be there",
+              "The latest sessions are of the end of the window, or of yesterday while it lasts")
+          .rule(
+              "volume",
+              new Rule.Volume(STARTED_AT),
+              Severity.WARN,
+              6,
+              "As of sales; a suspension that leaves no session on record is found as well, and is"
+                  + " for the study to accept",
+              "Every period has about as many sessions as the same weekday, or the months, around it")
+          .rule(
+              "platform_shares",
+              new Rule.Drift(PLATFORM),
+              Severity.WARN,
+              0.1,
+              "A platform that is under another name or missing for a while is silenced by none of"
+                  + " its suspensions",
+              "The shares of platforms are much the same in every period of 200 sessions or more")
           .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
           .holds(Sensitivity.RECORD, SESSION_ID)
           .holds(Sensitivity.BUSINESS, PLATFORM, STARTED_AT, ENDED_AT, AMOUNT, VIEWS, LEVEL)

@@ -9,6 +9,10 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 public final class Merchant {
   private static final Table.Builder T = Table.in(Layer.SILVER, "merchant", "One row per merchant");
 
+  private static final String UNKNOWN_GROUP =
+      "Merchants without it are a group of their own in every result by it; a column that a source"
+          + " never had is known";
+
   public static final Field DATASET =
       T.key("dataset", StringType, "The body of data that the study draws on");
   public static final Field MERCHANT_ID = T.key("merchant_id", StringType, "Merchant");
@@ -46,6 +50,27 @@ public final class Merchant {
               "known_size_class",
               "size_class IN ('mikro', 'kecil', 'menengah', 'besar', 'unknown')")
           .cleanedRules()
+          .rule(
+              "region_complete",
+              new Rule.Missing(REGION_CODE),
+              Severity.WARN,
+              0.1,
+              UNKNOWN_GROUP,
+              "No file lacks the region more often than the others, or a single one in part")
+          .rule(
+              "sector_complete",
+              new Rule.Missing(SECTOR),
+              Severity.WARN,
+              0.1,
+              UNKNOWN_GROUP,
+              "No file lacks the sector more often than the others, or a single one in part")
+          .rule(
+              "size_class_complete",
+              new Rule.Missing(SIZE_CLASS),
+              Severity.WARN,
+              0.1,
+              UNKNOWN_GROUP,
+              "No file lacks the size class more often than the others, or a single one in part")
           .holds(Sensitivity.IDENTIFIER, MERCHANT_ID)
           .holds(Sensitivity.BUSINESS, REGION_CODE, SECTOR, SIZE_CLASS, SIZE_BASIS, OPENED_AT)
           .build();

@@ -44,7 +44,8 @@ public record Rule(
     REPEATS("share of rows above the usual one"),
     SET_ASIDE("rows"),
     SET_ASIDE_SHARE("share of the rows of a file"),
-    SET_ASIDE_IN_A_ROW("rows");
+    SET_ASIDE_IN_A_ROW("rows"),
+    UNKNOWN_COLUMNS("columns");
 
     private final String unit;
 
@@ -166,6 +167,14 @@ public record Rule(
     }
   }
 
+  /** Columns of files, in a format whose columns are known, that it does not know. */
+  public record UnknownColumns() implements Measure {
+    @Override
+    public Kind kind() {
+      return Kind.UNKNOWN_COLUMNS;
+    }
+  }
+
   /** What is asked of every table that inputs are cleaned into. */
   static List<Rule> ofCleanedRows() {
     return List.of(
@@ -198,6 +207,14 @@ public record Rule(
             19,
             "If a fifth of all rows were bad at random, twenty in a row would be a chance of 1 in"
                 + " 10^14",
-            "No block of consecutive rows was set aside for the same reason"));
+            "No block of consecutive rows was set aside for the same reason"),
+        new Rule(
+            "known_columns",
+            new UnknownColumns(),
+            Severity.WARN,
+            0,
+            "A column that is new in an export may be another one renamed, or a fee or discount that"
+                + " no amount takes into account yet",
+            "No file has a column that its format does not know, where the format knows any"));
   }
 }

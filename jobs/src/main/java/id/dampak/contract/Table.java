@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -76,6 +78,15 @@ public record Table(
    */
   public List<Field> partitions() {
     return Stream.concat(owner().stream(), apart.stream()).toList();
+  }
+
+  /** The tables in which rules look up what its rows refer to. */
+  public Set<Table> references() {
+    return rules.stream()
+        .map(Rule::measure)
+        .filter(Rule.Orphans.class::isInstance)
+        .map(measure -> ((Rule.Orphans) measure).parent())
+        .collect(Collectors.toSet());
   }
 
   /** The name in SQL, for example {@code gold.estimate}. */

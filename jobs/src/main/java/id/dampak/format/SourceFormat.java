@@ -67,6 +67,11 @@ public record SourceFormat(
     return !columns.isEmpty();
   }
 
+  /** Whether a column of a file is among its own, or is for the study to name. */
+  public boolean knows(String spelling) {
+    return !isDeclared() || column(spelling).isPresent();
+  }
+
   /** Whether its rows become those of the target by rules of their own, not column by column. */
   public boolean hasOwnRules() {
     return isDeclared() && fields.isEmpty();

@@ -2,10 +2,13 @@ package id.dampak.job;
 
 import id.dampak.contract.Quality;
 import id.dampak.error.DataErrors;
+import id.dampak.quality.Count;
 import id.dampak.quality.Judge;
+import id.dampak.quality.UnknownColumns;
 import id.dampak.quality.Verdict;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
@@ -22,8 +25,9 @@ final class CheckQuality {
    */
   static void run(RunContext run) {
     ProfileSource source = new ProfileSource(run);
-    List<Verdict> verdicts =
-        new Judge(run.study(), today(run)).verdicts(QualityProfile.renewed(run, source.touched()));
+    List<Count> counts = new ArrayList<>(QualityProfile.renewed(run, source.touched()));
+    counts.addAll(UnknownColumns.of(run.study(), LandedColumns.in(run).kept()));
+    List<Verdict> verdicts = new Judge(run.study(), today(run)).verdicts(counts);
     source.follow();
     run.write(Quality.TABLE, verdicts.stream().map(verdict -> row(run, verdict)).toList());
     tell(run, verdicts);

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -58,12 +59,7 @@ final class LandedColumns {
     key.ifPresent(this::requireSameKey);
     for (Input input : run.study().inputs()) {
       PersonalData data = PersonalData.of(input);
-      String prefix = prefix(input.name());
-      List<String> columns =
-          known.stringPropertyNames().stream()
-              .filter(name -> name.startsWith(prefix))
-              .map(name -> name.substring(prefix.length()))
-              .toList();
+      List<String> columns = columns(input.name());
       if (columns.isEmpty() && key.isPresent() && landed.rows(input) > 0) {
         throw PrivacyErrors.landedUnrecorded(run.lake().root(), input.name());
       }
@@ -79,9 +75,34 @@ final class LandedColumns {
     return GivenFields.of(input, key.map(Pseudonyms::new)).mark();
   }
 
+  /** The columns that an input's files have or had, by its name, less those that were dropped. */
+  Map<String, List<String>> kept() {
+    return run.study().inputs().stream()
+        .map(Input::name)
+        .collect(
+            Collectors.toMap(
+                input -> input,
+                input ->
+                    columns(input).stream()
+                        .filter(column -> !fate(input, column).dropped())
+                        .toList()));
+  }
+
+  private List<String> columns(String input) {
+    String prefix = prefix(input);
+    return known.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .toList();
+  }
+
+  private Fate fate(String input, String column) {
+    return Fate.valueOf(known.getProperty(prefix(input) + column));
+  }
+
   private void requireSameFate(
       Input input, String column, PersonalData data, Optional<PseudonymKey> key) {
-    Fate before = Fate.valueOf(known.getProperty(prefix(input.name()) + column));
+    Fate before = fate(input.name(), column);
     Fate declared = data.fate(column);
     Fate now = key.isPresent() ? declared : declared.withoutPseudonyms();
     boolean isPartlyPersonal = before.dropped() && now == Fate.KEPT && !data.needs(column);

@@ -113,6 +113,7 @@ public final class Pipeline {
                   LandedFile.TABLE,
                   Suspension.TABLE,
                   Transaction.TABLE,
+                  Attribution.TABLE,
                   Merchant.TABLE,
                   LiveSession.TABLE,
                   Content.TABLE,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,9 +64,13 @@ final class ProfileSource {
             otherTables()));
   }
 
+  /** A row may have lost or found what it refers to, where that has changed. */
   private Set<String> otherTables() {
     return Judge.tables(run.study()).stream()
-        .filter(table -> !marks.isFollowed(table))
+        .filter(
+            table ->
+                Stream.concat(Stream.of(table), table.references().stream())
+                    .anyMatch(source -> !marks.isFollowed(source)))
         .map(Table::name)
         .collect(Collectors.toSet());
   }

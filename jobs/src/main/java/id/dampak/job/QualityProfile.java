@@ -3,7 +3,6 @@ package id.dampak.job;
 import static org.apache.spark.sql.functions.lit;
 
 import id.dampak.contract.Landed;
-import id.dampak.contract.Merchant;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
@@ -17,6 +16,7 @@ import id.dampak.quality.Touched;
 import id.dampak.silver.Typing;
 import id.dampak.study.Input;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,7 +87,7 @@ final class QualityProfile {
             .filter(table -> touched.isEmpty() || touched.get().reaches(table))
             .toList();
     for (Table table : changed) {
-      Profiles profiles = new Profiles(table, parents());
+      Profiles profiles = new Profiles(table, parents(table), zone());
       Dataset<Row> rows = run.read(table).filter(changedRows(table));
       parts.add(profiles.of(rows));
       parts.add(profiles.repeatedKeys(rows));
@@ -95,10 +96,14 @@ final class QualityProfile {
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
-  private Map<Table, Dataset<Row>> parents() {
-    return run.study().inputsFor(Input.Target.MERCHANT).isEmpty()
-        ? Map.of()
-        : Map.of(Merchant.TABLE, run.read(Merchant.TABLE));
+  private Map<Table, Dataset<Row>> parents(Table table) {
+    return table.references().stream()
+        .filter(Judge.tables(run.study())::contains)
+        .collect(Collectors.toMap(parent -> parent, run::read));
+  }
+
+  private ZoneId zone() {
+    return ZoneId.of(run.study().timeZone());
   }
 
   /** As ranges of time, so that files without such rows are not read. */
@@ -178,7 +183,7 @@ final class QualityProfile {
     String[] place = {
       Quarantine.INPUT.name(), Quarantine.SOURCE_FILE.name(), Quarantine.SOURCE_ROW.name()
     };
-    return new Profiles(Transaction.TABLE, Map.of())
+    return new Profiles(Transaction.TABLE, Map.of(), zone())
         .landed(typed.join(setAside, place, "left_anti"));
   }
 

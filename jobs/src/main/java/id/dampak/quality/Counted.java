@@ -25,7 +25,12 @@ public enum Counted {
   /** Consecutive rows in quarantine. */
   BLOCK,
   /** Accepted rows that share their key with another. */
-  REPEATED_KEYS;
+  REPEATED_KEYS,
+  /**
+   * A column that a format does not know. It is no count of rows, and is never stored: a list
+   * beside the lake has it.
+   */
+  UNKNOWN_COLUMN;
 
   /** The measure in the table. */
   public String text() {

@@ -1,34 +1,47 @@
 package id.dampak.quality;
 
 import id.dampak.quality.Outcome.Found;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Files and periods that lack a column more often than is usual. */
 final class Gaps {
   private static final int FEWEST_ROWS = 20;
 
-  private Gaps() {}
+  private final String column;
+  private final List<Count> rows;
+  private final List<Count> missing;
+
+  private Gaps(Counts counts, String column) {
+    this.column = column;
+    this.rows = counts.of(Counted.ROWS).toList();
+    this.missing = counts.of(Counted.MISSING, column).toList();
+  }
+
+  /** How many rows of a file or period lack the column, and which share of them. */
+  private record Gap(long rows, double share) {}
 
   static Outcome outcome(Counts counts, String column, Periods periods, double threshold) {
-    List<Found> all = new ArrayList<>();
-    List<Count> rows = counts.of(Counted.ROWS).toList();
-    List<Count> missing = counts.of(Counted.MISSING, column).toList();
-    compare(
-        column,
-        Counts.by(rows.stream(), count -> count.input() + " " + count.file()),
-        Counts.by(missing.stream(), count -> count.input() + " " + count.file()),
-        all);
-    compare(
-        column,
-        Counts.by(rows.stream().filter(periods::use), c -> periods.text(periods.of(c.day()))),
-        Counts.by(missing.stream().filter(periods::use), c -> periods.text(periods.of(c.day()))),
-        all);
-    if (all.isEmpty()) {
+    return new Gaps(counts, column).outcome(periods, threshold);
+  }
+
+  private Outcome outcome(Periods periods, double threshold) {
+    NavigableMap<String, Gap> files =
+        gaps(count -> true, count -> count.input() + " " + count.file());
+    NavigableMap<String, Gap> times =
+        gaps(periods::use, count -> periods.text(periods.of(count.day())));
+    if (files.isEmpty() && times.isEmpty()) {
       return Outcome.notMeasured("no file or period has " + FEWEST_ROWS + " rows");
     }
+    boolean isAlone = files.size() == 1 && rows.stream().allMatch(row -> row.day().isEmpty());
+    List<Found> all =
+        isAlone
+            ? alone(files).toList()
+            : Stream.of(files, times).flatMap(this::besideEachOther).toList();
     return Outcome.above(
         threshold,
         all,
@@ -39,25 +52,44 @@ final class Gaps {
                 Texts.rows(Counts.sum(rows.stream()))));
   }
 
-  private static void compare(
-      String column,
-      NavigableMap<String, Long> rows,
-      NavigableMap<String, Long> missing,
-      List<Found> all) {
-    rows.values().removeIf(count -> count < FEWEST_ROWS);
-    NavigableMap<String, Double> shares = new TreeMap<>();
-    rows.forEach(
-        (subject, count) ->
-            shares.put(subject, missing.getOrDefault(subject, 0L) / (double) count));
-    double usual = Robust.median(shares.values());
-    shares.forEach(
-        (subject, share) ->
-            all.add(
+  private NavigableMap<String, Gap> gaps(Predicate<Count> use, Function<Count, String> subject) {
+    NavigableMap<String, Long> lacking = Counts.by(missing.stream().filter(use), subject);
+    NavigableMap<String, Gap> gaps = new TreeMap<>();
+    Counts.by(rows.stream().filter(use), subject)
+        .forEach(
+            (name, count) -> {
+              if (count >= FEWEST_ROWS) {
+                long some = lacking.getOrDefault(name, 0L);
+                gaps.put(name, new Gap(some, some / (double) count));
+              }
+            });
+    return gaps;
+  }
+
+  private Stream<Found> besideEachOther(NavigableMap<String, Gap> gaps) {
+    double usual = Robust.median(gaps.values().stream().map(Gap::share).toList());
+    return found(gaps, usual, "usual are " + Texts.percent(usual));
+  }
+
+  /** With no other file and no periods, a column that is there at all should be in each row. */
+  private Stream<Found> alone(NavigableMap<String, Gap> gaps) {
+    boolean isNowhere = gaps.values().stream().allMatch(gap -> gap.share() == 1);
+    return found(gaps, isNowhere ? 1 : 0, "there is no other to compare it with");
+  }
+
+  private Stream<Found> found(NavigableMap<String, Gap> gaps, double usual, String beside) {
+    return gaps.entrySet().stream()
+        .map(
+            entry ->
                 new Found(
-                    subject,
-                    share - usual,
-                    missing.getOrDefault(subject, 0L),
-                    "%s: %s is missing in %s of the rows (usual are %s)"
-                        .formatted(subject, column, Texts.percent(share), Texts.percent(usual)))));
+                    entry.getKey(),
+                    entry.getValue().share() - usual,
+                    entry.getValue().rows(),
+                    "%s: %s is missing in %s of the rows (%s)"
+                        .formatted(
+                            entry.getKey(),
+                            column,
+                            Texts.percent(entry.getValue().share()),
+                            beside)));
   }
 }

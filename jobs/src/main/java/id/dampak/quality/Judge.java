@@ -5,6 +5,7 @@ import id.dampak.contract.Severity;
 import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.quality.Outcome.Found;
+import id.dampak.study.Input;
 import id.dampak.study.QualityRules;
 import id.dampak.study.Study;
 import java.time.LocalDate;
@@ -36,11 +37,12 @@ public final class Judge {
 
   /** The tables of silver that a study has inputs for. */
   public static List<Table> tables(Study study) {
-    return study.inputs().stream()
-        .map(input -> "silver." + input.target().name().toLowerCase(Locale.ROOT))
-        .distinct()
-        .flatMap(id -> Tables.named(id).stream())
-        .toList();
+    return study.inputs().stream().map(Judge::table).distinct().toList();
+  }
+
+  /** The table of silver that an input's rows are for. */
+  static Table table(Input input) {
+    return Tables.named("silver." + input.target().name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
   /** The verdicts on every rule of every table, the table's in the order of its contract. */
@@ -56,7 +58,7 @@ public final class Judge {
 
   private Stream<Verdict> verdicts(Table table, Rule rule, Counts counts) {
     double threshold = study.quality().threshold(table, rule);
-    Outcome outcome = outcome(rule, counts, threshold);
+    Outcome outcome = outcome(table, rule, counts, threshold);
     if (outcome.found().isEmpty()) {
       return Stream.of(
           new Verdict(
@@ -92,7 +94,7 @@ public final class Judge {
         found.finding() + accepted);
   }
 
-  private Outcome outcome(Rule rule, Counts counts, double threshold) {
+  private Outcome outcome(Table table, Rule rule, Counts counts, double threshold) {
     Rule.Measure measure = rule.measure();
     return switch (measure.kind()) {
       case REPEATED_KEYS -> RowJudgements.repeatedKeys(counts, threshold);
@@ -111,6 +113,7 @@ public final class Judge {
       case SET_ASIDE -> SetAsideJudgements.byReason(counts, threshold);
       case SET_ASIDE_SHARE -> SetAsideJudgements.byFile(counts, threshold);
       case SET_ASIDE_IN_A_ROW -> SetAsideJudgements.inARow(counts, merchantColumns, threshold);
+      case UNKNOWN_COLUMNS -> UnknownColumns.outcome(table, study, counts, threshold);
     };
   }
 

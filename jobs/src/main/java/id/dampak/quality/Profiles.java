@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
@@ -21,6 +22,7 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.Profile;
 import id.dampak.contract.Rule;
 import id.dampak.contract.Table;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Sums up a table for its rules in one pass: what the rules need is counted by file, release, day
@@ -45,6 +48,7 @@ public final class Profiles {
 
   private final Table table;
   private final Map<Table, Dataset<Row>> parents;
+  private final ZoneId zone;
 
   /** What is counted: a sum over rows, and the measure and item that it goes by. */
   private record Part(Counted counted, String item, Column sum, String name) {}
@@ -53,10 +57,12 @@ public final class Profiles {
    * Profiles of a table.
    *
    * @param parents the rows of tables that rules refer to; a rule about another is not counted
+   * @param zone on whose clock rows have their day that do not tell their own local time
    */
-  public Profiles(Table table, Map<Table, Dataset<Row>> parents) {
+  public Profiles(Table table, Map<Table, Dataset<Row>> parents, ZoneId zone) {
     this.table = table;
     this.parents = Map.copyOf(parents);
+    this.zone = zone;
   }
 
   /** Rows of {@link Profile} over accepted rows of the table, without those of zero. */
@@ -202,7 +208,7 @@ public final class Profiles {
         Profile.MEASURED.from(value));
   }
 
-  /** The rows with a mark for each reference that leads somewhere. */
+  /** The rows, each once, with a mark for each reference that leads somewhere. */
   private Dataset<Row> listed(Dataset<Row> rows) {
     Dataset<Row> marked = rows;
     for (Rule rule : columns(Rule.Orphans.class).toList()) {
@@ -212,7 +218,7 @@ public final class Profiles {
         Column mark = col(LISTED + rule.name());
         marked =
             marked.join(
-                listing.select(orphans.key().col().as(LISTED + rule.name())),
+                listing.select(orphans.key().col().as(LISTED + rule.name())).distinct(),
                 orphans.column().col().equalTo(mark),
                 "left");
       }
@@ -232,7 +238,13 @@ public final class Profiles {
   }
 
   private Column day() {
-    return time(table).map(time -> date_format(time.col(), "yyyy-MM-dd")).orElse(lit(NONE));
+    return time(table).map(time -> date_format(local(time), "yyyy-MM-dd")).orElse(lit(NONE));
+  }
+
+  private Column local(Field time) {
+    return time.type().equals(DataTypes.TimestampNTZType)
+        ? time.col()
+        : from_utc_timestamp(time.col(), zone.getId());
   }
 
   /** The column that tells the day of a row, where rules ask for it. */

@@ -51,7 +51,7 @@ final class RowJudgements {
                     input,
                     count / (double) rows.getOrDefault(input, count),
                     count,
-                    "%s of %s (%s) have a %s that %s does not list"
+                    "%s of %s (%s): their %s is not in %s"
                         .formatted(
                             Texts.rows(count),
                             input,

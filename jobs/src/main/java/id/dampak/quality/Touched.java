@@ -40,6 +40,7 @@ public record Touched(Set<LocalDate> days, Set<String> files, Set<String> tables
           count.table().equals(Transaction.TABLE.name())
               ? count.day().isEmpty() || days.contains(LocalDate.parse(count.day()))
               : tables.contains(count.table());
+      case UNKNOWN_COLUMN -> true;
     };
   }
 }

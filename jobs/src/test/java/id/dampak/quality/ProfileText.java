@@ -1,17 +1,30 @@
 package id.dampak.quality;
 
 import id.dampak.StudyText;
+import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
 import id.dampak.study.Study;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A profile of transactions for a test, built count by count, and the verdicts on it. */
+/**
+ * A profile of transactions, or of another table, for a test, built count by count, and the
+ * verdicts on it.
+ */
 final class ProfileText {
-  private static final String TABLE = Transaction.TABLE.name();
-
+  private final Table table;
+  private final String input;
   private final List<Count> counts = new ArrayList<>();
+
+  ProfileText() {
+    this(Transaction.TABLE, "orders");
+  }
+
+  ProfileText(Table table, String input) {
+    this.table = table;
+    this.input = input;
+  }
 
   ProfileText rows(String day, long rows) {
     return rows("orders.csv", "", day, rows);
@@ -27,7 +40,12 @@ final class ProfileText {
 
   ProfileText count(
       String file, String release, String day, Counted counted, String item, long value) {
-    counts.add(new Count(TABLE, "orders", file, release, day, counted, item, value));
+    counts.add(new Count(table.name(), input, file, release, day, counted, item, value));
+    return this;
+  }
+
+  ProfileText and(List<Count> others) {
+    counts.addAll(others);
     return this;
   }
 
@@ -41,6 +59,9 @@ final class ProfileText {
 
   List<Verdict> verdicts(String rule, Study study) {
     return new Judge(study, LocalDate.of(2025, 12, 31))
-        .verdicts(counts).stream().filter(verdict -> verdict.rule().equals(rule)).toList();
+        .verdicts(counts).stream()
+            .filter(verdict -> verdict.table().equals(table.id()))
+            .filter(verdict -> verdict.rule().equals(rule))
+            .toList();
   }
 }

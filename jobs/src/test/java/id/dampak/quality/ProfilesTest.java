@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dampak.Rows;
 import id.dampak.SharedSpark;
+import id.dampak.contract.Attribution;
+import id.dampak.contract.LiveSession;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 @Tag("spark")
 class ProfilesTest {
+  private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
   private static final Dataset<Row> SALES =
       Rows.of(
           Transaction.TABLE,
@@ -41,7 +45,7 @@ class ProfilesTest {
 
     assertThat(
             Rows.texts(
-                new Profiles(Transaction.TABLE, merchants)
+                new Profiles(Transaction.TABLE, merchants, JAKARTA)
                     .of(SALES)
                     .filter("measure <> 'value' AND item <> 'region_code'"),
                 "source_file",
@@ -68,7 +72,9 @@ class ProfilesTest {
   void valuesAreCountedByDayWhateverTheFile() {
     assertThat(
             Rows.texts(
-                new Profiles(Transaction.TABLE, Map.of()).of(SALES).filter("item LIKE 'channel=%'"),
+                new Profiles(Transaction.TABLE, Map.of(), JAKARTA)
+                    .of(SALES)
+                    .filter("item LIKE 'channel=%'"),
                 "source_file",
                 "day",
                 "item",
@@ -81,10 +87,53 @@ class ProfilesTest {
   }
 
   @Test
+  void anAttributionCountsOnceHoweverManyLinesItsOrderHas() {
+    Dataset<Row> attributions =
+        Rows.of(
+            Attribution.TABLE,
+            "attribution_id | order_id | input | source_file",
+            "a | 576460000000000001 | affiliates | a.csv",
+            "b | 5.76E+17 | affiliates | a.csv");
+    Dataset<Row> orders =
+        Rows.of(
+            Transaction.TABLE,
+            "transaction_id | order_id",
+            "1 | 576460000000000001",
+            "2 | 576460000000000001",
+            "3 |");
+
+    assertThat(
+            Rows.texts(
+                new Profiles(Attribution.TABLE, Map.of(Transaction.TABLE, orders), JAKARTA)
+                    .of(attributions),
+                "source_file",
+                "measure",
+                "item",
+                "measured"))
+        .isEqualTo(List.of("a.csv | orphans | order_listed | 1", "a.csv | rows |  | 2"));
+  }
+
+  @Test
+  void aSessionBelongsToTheDayOnTheClockOfTheStudy() {
+    Dataset<Row> sessions =
+        Rows.of(
+            LiveSession.TABLE,
+            "session_id | platform | started_at | ended_at | known_at | input | source_file",
+            // 01:30 of the second in Jakarta.
+            "s | TikTok | 2025-08-01T18:30:00Z | 2025-08-01T19:30:00Z | 2025-08-03T00:00:00Z |"
+                + " sessions | live.csv");
+
+    assertThat(
+            Rows.texts(
+                new Profiles(LiveSession.TABLE, Map.of(), JAKARTA).of(sessions), "day", "measure"))
+        .isEqualTo(List.of("2025-08-02 | rows", "2025-08-02 | value"));
+  }
+
+  @Test
   void rowsThatShareTheirKeyAreCounted() {
     assertThat(
             Rows.texts(
-                new Profiles(Transaction.TABLE, Map.of()).repeatedKeys(SALES),
+                new Profiles(Transaction.TABLE, Map.of(), JAKARTA).repeatedKeys(SALES),
                 "measure",
                 "measured"))
         .containsExactly("repeated_keys | 2");
