@@ -17,7 +17,12 @@ import org.apache.spark.sql.Row;
 
 /**
  * Says where every row of every input went, by what is stored and not by what was meant to be, so
- * that a row that got lost on the way is found.
+ * that a row that got lost on the way is found. What comes in are the rows that landed; where only
+ * part of the knowledge counts, nobody knows how many those are before they are typed.
+ *
+ * <p>Of a table that is made anew, every other number is counted by itself. Of one that rows are
+ * merged into, repeats are what remains, and only the rows of new files are looked for: that those
+ * of earlier ones are still there is not shown.
  */
 final class RowAccount {
   private static final String TYPED = "typed";
@@ -40,11 +45,12 @@ final class RowAccount {
       RunContext run, List<CleaningBatch> batches, List<Cleaning> cleanings, LandedFiles landed) {
     List<TypedRows> anew =
         Cleaning.of(cleanings, CleaningBatch.Way.REPLACE).stream().map(Cleaning::typed).toList();
+    boolean isKnownInPart = run.study().knownOn().isPresent();
     Map<String, Map<String, Long>> rows =
         RowCounts.byInput(
             Map.of(
                 TYPED,
-                anew.stream().map(TypedRows::rows).toList(),
+                isKnownInPart ? anew.stream().map(TypedRows::rows).toList() : List.of(),
                 SUPERSEDED,
                 anew.stream().map(TypedRows::superseded).toList(),
                 ACCEPTED,
@@ -58,7 +64,7 @@ final class RowAccount {
       for (Input input : run.study().inputsFor(batch.target())) {
         Function<String, Long> of =
             part -> rows.getOrDefault(part, Map.of()).getOrDefault(input.name(), 0L);
-        long in = counted ? of.apply(TYPED) : landed.rows(input);
+        long in = isKnownInPart ? of.apply(TYPED) : landed.rows(input);
         long out = of.apply(ACCEPTED);
         long aside = of.apply(QUARANTINED);
         long repeats = counted ? of.apply(SUPERSEDED) : in - out - aside - of.apply(LOST);
