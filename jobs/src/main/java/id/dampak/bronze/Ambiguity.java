@@ -39,11 +39,17 @@ final class Ambiguity {
     this.input = input;
     this.file = file;
     this.dates =
-        input.notation().dates().isPresent() ? List.of() : sources(Fields.moments(input.target()));
+        input.notation().dates().isPresent() ? List.of() : dates(input);
     this.numbers =
         input.notation().numbers().isPresent()
             ? List.of()
-            : sources(Fields.amounts(input.target()));
+            : sources(Fields.numbers(input.target()));
+  }
+
+  /** Where rows become those of the target by rules of their own, the format knows its dates. */
+  private List<String> dates(Input read) {
+    List<String> own = read.format().declaration().dateColumns();
+    return own.isEmpty() ? sources(Fields.moments(read.target())) : own;
   }
 
   private List<String> sources(List<String> fields) {

@@ -23,7 +23,10 @@ public final class Suspension {
           StringType,
           "Record of the whole event, where this one is a stage of its end; null otherwise");
   public static final Field PLATFORM =
-      T.required("platform", StringType, "Platform, for example TikTok; * for every platform");
+      T.required(
+          "platform",
+          StringType,
+          "Platform, for example TikTok, or several with a semicolon between; * for every platform");
   public static final Field FEATURE =
       T.required(
           "feature",

@@ -28,6 +28,7 @@ public final class CloudflareRadar {
               "locationsDetails",
               "origins",
               "originsDetails")
+          .dated("startDate", "endDate")
           .build();
 
   private CloudflareRadar() {}

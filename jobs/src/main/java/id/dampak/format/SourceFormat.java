@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param layout where the table starts
  * @param columns columns that its files are known to have; empty where the study names them
  * @param fields where the fields of the target come from
+ * @param dateColumns columns of dates, where its rows become those of the target by rules of their own
  * @param datePatterns patterns of dates that its files are seen with: none for ISO, and where there
  *     are several, the study must say which
  * @param numbers how it writes numbers, where every file of it does so
@@ -34,6 +35,7 @@ public record SourceFormat(
     Layout layout,
     List<SourceColumn> columns,
     Map<String, Mapping> fields,
+    List<String> dateColumns,
     List<String> datePatterns,
     Optional<NumberStyle> numbers) {
 
@@ -49,6 +51,7 @@ public record SourceFormat(
     containers = List.copyOf(containers);
     columns = List.copyOf(columns);
     fields = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fields));
+    dateColumns = List.copyOf(dateColumns);
     datePatterns = List.copyOf(datePatterns);
   }
 
@@ -147,6 +150,7 @@ public record SourceFormat(
     private final List<Container> containers = new ArrayList<>();
     private final Map<String, SourceColumn> columns = new LinkedHashMap<>();
     private final Map<String, Mapping> fields = new LinkedHashMap<>();
+    private final List<String> dateColumns = new ArrayList<>();
     private final List<String> datePatterns = new ArrayList<>();
     private Layout layout = Layout.PLAIN;
     private Optional<NumberStyle> numbers = Optional.empty();
@@ -214,6 +218,12 @@ public record SourceFormat(
       return this;
     }
 
+    /** Of the columns named so far, those that hold dates which rules of their own read. */
+    public Builder dated(String... names) {
+      dateColumns.addAll(List.of(names));
+      return this;
+    }
+
     /** Patterns of dates that its files are seen with. */
     public Builder dates(String... patterns) {
       datePatterns.addAll(List.of(patterns));
@@ -245,6 +255,7 @@ public record SourceFormat(
           layout,
           List.copyOf(columns.values()),
           fields,
+          dateColumns,
           datePatterns,
           numbers);
     }

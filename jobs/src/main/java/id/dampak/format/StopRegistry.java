@@ -64,6 +64,7 @@ public final class StopRegistry {
               "count_year",
               "stop_row",
               "un_region")
+          .dated("start_date", "end_date")
           .build();
 
   private StopRegistry() {}

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.size;
 
 import id.dampak.contract.Episode;
 import id.dampak.contract.ProvinceColumns;
@@ -36,11 +37,13 @@ public final class Episodes {
         Recurrences.spread(suspensions.filter(counts(study)), study)
             .select(
                 Suspension.COUNTRY.col(),
-                Suspension.PLATFORM.col(),
+                explode(Platforms.counted(study.suspensions())).as(Suspension.PLATFORM.name()),
                 Suspension.FEATURE.col(),
-                regions(study).as(Suspension.REGION_CODE.name()),
+                Suspension.REGION_CODE.col(),
                 Suspension.STARTED_AT.col(),
-                Suspension.ENDED_AT.col());
+                Suspension.ENDED_AT.col())
+            // Spark makes rows of one list at a time.
+            .withColumn(Suspension.REGION_CODE.name(), regions(study));
     return Intervals.merged(
             counted, Episode.COUNTRY, Episode.PLATFORM, Episode.FEATURE, Episode.REGION_CODE)
         .withColumn(Episode.STUDY.name(), lit(study.id()))
@@ -69,7 +72,7 @@ public final class Episodes {
     conditions.add(Suspension.END_STATUS.col().notEqual("unknown"));
     conditions.add(Suspension.STARTED_AT.col().geq(lit(start(filter.window().from(), study))));
     conditions.add(Suspension.STARTED_AT.col().lt(lit(start(filter.window().until(), study))));
-    conditions.add(oneOf(Suspension.PLATFORM.col(), withAll(filter.platforms())));
+    conditions.add(size(Platforms.counted(filter)).gt(0));
     conditions.add(oneOf(Suspension.FEATURE.col(), withAll(filter.features())));
     conditions.add(oneOf(Suspension.COUNTRY.col(), filter.countries()));
     conditions.add(status(filter.statuses()));

@@ -63,6 +63,16 @@ final class Amounts {
     return new Typed(field, typed.value(), when(isThere(name), typed.reason()));
   }
 
+  /** An amount as it stands, in units of the currency and not rounded; null where it is none. */
+  Column figure(String name) {
+    return when(doubt(name).isNull(), number(source.text(name)).try_cast(AMOUNT));
+  }
+
+  /** Why an amount as it stands is not read; null where it can be read in one way at most. */
+  Column doubt(String name) {
+    return isUndeclared() ? twofold(name, source.text(name)) : Source.nothing();
+  }
+
   /** Whether a row has all that an amount is calculated from; nothing can be said per none. */
   private Column isThere(String name) {
     Arithmetic arithmetic = source.input().mapping(name).arithmetic();
@@ -85,14 +95,19 @@ final class Amounts {
     List<String> reads = source.input().mapping(name).reads();
     for (String column : reads) {
       Column text = reads.size() > 1 ? source.part(name, column) : source.text(name);
-      Column twofold =
-          concat(
-              lit(name + " \""),
-              text,
-              lit("\" can be read in two ways: declare numbers: for its input"));
-      reason = when(text.rlike(NumberStyle.GROUPED), twofold).otherwise(reason);
+      reason = coalesce(twofold(name, text), reason);
     }
     return new Typed(typed.field(), typed.value(), reason);
+  }
+
+  /** What is wrong with a number that could be read in two ways; null where there is no doubt. */
+  private static Column twofold(String name, Column text) {
+    return when(
+        text.rlike(NumberStyle.GROUPED),
+        concat(
+            lit(name + " \""),
+            text,
+            lit("\" can be read in two ways: declare numbers: for its input")));
   }
 
   /** Parquet has numbers, so that their texts are ours. */

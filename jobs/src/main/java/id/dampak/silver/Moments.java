@@ -100,6 +100,15 @@ final class Moments {
     return iso(text, zone);
   }
 
+  /** The day that a text means, without a zone; null where it cannot be read. */
+  static Column day(Column text, Source source) {
+    Column iso = text.try_cast(DataTypes.DateType);
+    String format = source.input().dateFormat();
+    return format.equals("iso")
+        ? iso
+        : coalesce(try_to_timestamp(text, lit(format)).cast(DataTypes.DateType), iso);
+  }
+
   private static Column iso(Column text, Column zone) {
     Column local = when(text.rlike(LOCAL), text.try_cast(DataTypes.TimestampType));
     return when(text.rlike(INSTANT), withFullOffset(text).try_cast(DataTypes.TimestampType))

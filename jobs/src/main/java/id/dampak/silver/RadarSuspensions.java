@@ -29,7 +29,8 @@ final class RadarSuspensions {
   private static final String KIND = "eventType";
   private static final String CAUSE = "outage.outageCause";
   private static final String TYPE = "outage.outageType";
-  private static final String NATIONWIDE = "NATIONWIDE";
+  private static final String SCOPE = "scope";
+  private static final String INDONESIA = "ID";
   private static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType);
 
   /** All that is read. */
@@ -42,14 +43,15 @@ final class RadarSuspensions {
           CAUSE,
           TYPE,
           "locations",
-          "scope",
+          SCOPE,
           "asns",
           "description",
           "linkedUrl");
 
   private RadarSuspensions() {}
 
-  static TypedRows typed(Dataset<Row> texts, Source source) {
+  static TypedRows typed(Dataset<Row> texts, Source source, Regions regions) {
+    Column inIndonesia = list(source, "locations").equalTo(INDONESIA);
     Column ended = source.text(ENDED).isNotNull();
     return SuspensionRows.of(
         texts,
@@ -61,7 +63,8 @@ final class RadarSuspensions {
             always(Suspension.PLATFORM, lit("*")),
             always(Suspension.FEATURE, lit("*")),
             country(source),
-            always(Suspension.REGION_CODE, region(source)),
+            regions.ofCountry(Suspension.REGION_CODE, source, SCOPE, inIndonesia, "*"),
+            regions.systemOfCountry(Suspension.REGION_SYSTEM, source, SCOPE, inIndonesia),
             start(source),
             always(Suspension.STARTED_PRECISION, Moments.precision(source, STARTED)),
             end(source),
@@ -113,12 +116,6 @@ final class RadarSuspensions {
         Suspension.COUNTRY,
         nullIfEmpty(codes),
         when(nullIfEmpty(codes).isNull(), lit("locations is missing")));
-  }
-
-  private static Column region(Source source) {
-    Column scope = source.text("scope");
-    return when(functions.upper(scope).equalTo(NATIONWIDE), "*")
-        .otherwise(coalesce(scope, lit("*")));
   }
 
   private static Column note(Source source) {

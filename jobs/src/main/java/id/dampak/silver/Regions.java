@@ -18,6 +18,10 @@ final class Regions {
   private static final String EVERYWHERE = "*";
   private static final String UNKNOWN = "unknown";
 
+  /** How registries say that all of a country is meant, one of them with a slip of the pen. */
+  private static final String ALL_OF_IT =
+      "^(?i)(?:nation[ -]?wi?de|national|country[ -]?wide|(?:the )?(?:entire|whole) country)$";
+
   private final Study study;
 
   Regions(Study study) {
@@ -43,6 +47,44 @@ final class Regions {
                     concat(lit(name + " \""), text, lit("\" is no province of Indonesia")))));
       }
     };
+  }
+
+  /**
+   * The region that a registry of several countries names: those of Indonesia as {@link #code} has
+   * them, those of other countries as the registry does, and all of a country however it says so.
+   *
+   * @param inIndonesia whether a row is of Indonesia
+   * @param whenMissing what a row means that names none
+   */
+  Typed ofCountry(
+      Field field, Source source, String name, Column inIndonesia, String whenMissing) {
+    Column named = coalesce(named(source, name), lit(whenMissing));
+    return switch (study.regions()) {
+      case AS_IS -> new Typed(field, named, Source.nothing());
+      case INDONESIA -> {
+        Typed code = code(field, source, name);
+        Column coded = isProvince(source, name, inIndonesia);
+        yield new Typed(
+            field, when(coded, code.value()).otherwise(named), when(coded, code.reason()));
+      }
+    };
+  }
+
+  /** Whose code {@link #ofCountry} gives; null where it gives none. */
+  Typed systemOfCountry(Field field, Source source, String name, Column inIndonesia) {
+    return new Typed(
+        field,
+        when(isProvince(source, name, inIndonesia), system(named(source, name))),
+        Source.nothing());
+  }
+
+  private static Column isProvince(Source source, String name, Column inIndonesia) {
+    return inIndonesia.and(named(source, name).notEqual(EVERYWHERE));
+  }
+
+  private static Column named(Source source, String name) {
+    Column text = source.text(name);
+    return when(text.rlike(ALL_OF_IT), EVERYWHERE).otherwise(text);
   }
 
   /** A number that could be either system's is never guessed at; null where there is no doubt. */

@@ -13,8 +13,6 @@ import id.dampak.study.Study;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Size classes of merchants: as the source says, or else by the bounds of PP 7/2021 from annual
@@ -23,7 +21,6 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class Sizes {
   private static final String UNKNOWN = "unknown";
-  private static final DataType RUPIAH = DataTypes.createDecimalType(27, 9);
   private static final List<String> BASES =
       Arrays.stream(SizeBasis.values()).map(SizeBasis::id).toList();
 
@@ -90,8 +87,12 @@ final class Sizes {
                 .or(told.isNull().and(source.text(Fields.ANNUAL_SALES).isNull())));
   }
 
-  private static Column rupiah(Source source, String name) {
-    return source.text(name).try_cast(RUPIAH);
+  private Column rupiah(Source source, String name) {
+    return amounts(source).figure(name);
+  }
+
+  private Amounts amounts(Source source) {
+    return new Amounts(source, study.currency().minorDigits());
   }
 
   /** {@link SizeClass#of} as an expression. */
@@ -103,11 +104,13 @@ final class Sizes {
         .otherwise(SizeClass.BESAR.id());
   }
 
-  private static Column noAmount(Source source, String name) {
+  private Column noAmount(Source source, String name) {
     Column amount = rupiah(source, name);
-    return when(
-        source.text(name).isNotNull().and(coalesce(amount.lt(0), lit(true))),
-        concat(lit(name + " \""), source.text(name), lit("\" is no amount in rupiah")));
+    return coalesce(
+        amounts(source).doubt(name),
+        when(
+            source.text(name).isNotNull().and(coalesce(amount.lt(0), lit(true))),
+            concat(lit(name + " \""), source.text(name), lit("\" is no amount in rupiah"))));
   }
 
   /** A basis of another kind than the figure that is given. */

@@ -26,7 +26,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Records of Access Now's STOP registry (combined sheet). An event that lasts is listed once for
@@ -35,6 +34,8 @@ import org.apache.spark.sql.types.DataTypes;
  * the minute.
  */
 final class StopSuspensions {
+  private static final String AREA = "area_name";
+  private static final String INDONESIA = "Indonesia";
   private static final String SOURCE_LINK = "info_source_link";
   private static final String DURATION = "duration";
 
@@ -52,7 +53,8 @@ final class StopSuspensions {
   /** The combined sheet writes days as points in time, its core as days. */
   private static final String MIDNIGHT = "^(\\d{4}-\\d{2}-\\d{2})[ T]00:00:00$";
 
-  private static final String NATIONWIDE = "Nationwide";
+  /** What stands between platforms in prose; an "and" only before a name, not within a phrase. */
+  private static final String BETWEEN = "\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+(?=\\p{Lu})";
 
   /** Only of a single platform: among several, the others were off as a whole. */
   private static final String LIVE_OF_ONE = "(?i)^([^;,]+?)\\s+live$";
@@ -62,7 +64,8 @@ final class StopSuspensions {
 
   private StopSuspensions() {}
 
-  static TypedRows typed(Dataset<Row> texts, Source source) {
+  static TypedRows typed(Dataset<Row> texts, Source source, Regions regions) {
+    Column inIndonesia = source.text("country").equalTo(INDONESIA);
     Column zone = zone(source);
     Column preciseEnd = preciseEnd(source, zone);
     Typed end = end(source, preciseEnd, zone);
@@ -74,7 +77,8 @@ final class StopSuspensions {
             always(Suspension.PLATFORM, regexp_replace(platform, LIVE_OF_ONE, "$1")),
             always(Suspension.FEATURE, when(platform.rlike(LIVE_OF_ONE), "LIVE").otherwise("*")),
             source.required(Suspension.COUNTRY, "country"),
-            always(Suspension.REGION_CODE, region(source)),
+            regions.ofCountry(Suspension.REGION_CODE, source, AREA, inIndonesia, "unknown"),
+            regions.systemOfCountry(Suspension.REGION_SYSTEM, source, AREA, inIndonesia),
             start(source, zone),
             always(Suspension.STARTED_PRECISION, lit("day")),
             end,
@@ -104,7 +108,7 @@ final class StopSuspensions {
         Stream.of(
                 "country",
                 "geo_scope",
-                "area_name",
+                AREA,
                 "start_date",
                 "shutdown_type",
                 "shutdown_extent",
@@ -145,7 +149,7 @@ final class StopSuspensions {
    * The end to the minute, where the narrative gives a time on the day of the end; null elsewhere.
    */
   private static Column preciseEnd(Source source, Column zone) {
-    Column day = source.text("end_date").try_cast(DataTypes.DateType);
+    Column day = Moments.day(source.text("end_date"), source);
     Column onThatDay =
         concat(
             lit(TIME_ON),
@@ -181,18 +185,13 @@ final class StopSuspensions {
                                                         + "_affected")
                                                 .equalTo("Yes"),
                                             lit(name))),
-                            Stream.of(source.text("other_affected")))
+                            Stream.of(regexp_replace(source.text("other_affected"), BETWEEN, "; ")))
                         .toArray(Column[]::new))),
             "; ");
     return when(
             source.text("shutdown_extent").contains(SERVICE_BASED),
             coalesce(nullIfEmpty(named), lit("*")))
         .otherwise("*");
-  }
-
-  private static Column region(Source source) {
-    Column area = source.text("area_name");
-    return when(area.equalTo(NATIONWIDE), "*").otherwise(coalesce(area, lit("unknown")));
   }
 
   private static Column endStatus(Source source) {

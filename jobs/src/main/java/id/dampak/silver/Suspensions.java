@@ -83,7 +83,7 @@ final class Suspensions {
             source.optional(Suspension.CONFLICTS_WITH, "conflicts_with"),
             endStatus(),
             Moments.known(Suspension.KNOWN_AT, source),
-            Moments.optional(Suspension.WITHDRAWN_AT, source, "withdrawn_at")));
+            Moments.optional(Suspension.WITHDRAWN_AT, source, Fields.WITHDRAWN_AT)));
   }
 
   private Column zone() {

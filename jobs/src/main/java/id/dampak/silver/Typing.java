@@ -85,8 +85,8 @@ public final class Typing {
 
   private TypedRows suspensions(Input.Format format, Dataset<Row> texts, Source source) {
     return switch (format) {
-      case STOP -> StopSuspensions.typed(texts, source);
-      case CLOUDFLARE_RADAR -> RadarSuspensions.typed(texts, source);
+      case STOP -> StopSuspensions.typed(texts, source, regions);
+      case CLOUDFLARE_RADAR -> RadarSuspensions.typed(texts, source, regions);
       case CSV,
           PARQUET,
           JSON_LINES,
@@ -145,7 +145,7 @@ public final class Typing {
 
   private List<Typed> merchant(Source source) {
     Sizes sizes = new Sizes(study);
-    Column opened = source.text("opened_on");
+    Column opened = source.text(Fields.OPENED_ON);
     return List.of(
         source.required(Merchant.MERCHANT_ID, Fields.MERCHANT_ID),
         regions.code(Merchant.REGION_CODE, source, Fields.REGION),
@@ -154,10 +154,10 @@ public final class Typing {
         sizes.basis(source),
         new Typed(
             Merchant.OPENED_AT,
-            opened.try_cast(DataTypes.DateType),
+            Moments.day(opened, source),
             when(
                 opened.isNotNull().and(Merchant.OPENED_AT.col().isNull()),
-                concat(lit("opened_on \""), opened, lit("\" is not an ISO date")))),
+                Moments.unreadable(source, Fields.OPENED_ON))),
         Moments.known(Merchant.KNOWN_AT, source));
   }
 

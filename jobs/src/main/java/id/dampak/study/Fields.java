@@ -12,6 +12,8 @@ public final class Fields {
   public static final String ENDED_AT = "ended_at";
   public static final String ORDERED_START_AT = "ordered_start_at";
   public static final String ORDERED_END_AT = "ordered_end_at";
+  public static final String WITHDRAWN_AT = "withdrawn_at";
+  public static final String OPENED_ON = "opened_on";
   public static final String SIZE_CLASS = "size_class";
   public static final String SIZE_BASIS = "size_basis";
   public static final String ANNUAL_SALES = "annual_sales";
@@ -40,7 +42,15 @@ public final class Fields {
   private static final List<String> AMOUNTS =
       List.of(AMOUNT, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT);
   private static final List<String> MOMENTS =
-      List.of(OCCURRED_AT, STARTED_AT, ENDED_AT, PUBLISHED_AT);
+      List.of(
+          OCCURRED_AT,
+          STARTED_AT,
+          ENDED_AT,
+          ORDERED_START_AT,
+          ORDERED_END_AT,
+          WITHDRAWN_AT,
+          OPENED_ON,
+          PUBLISHED_AT);
 
   private Fields() {}
 
@@ -49,7 +59,14 @@ public final class Fields {
     return AMOUNTS.contains(field);
   }
 
-  /** The fields of a target that are written as numbers. */
+  /** The fields of a target that are written as the study's {@code numbers} says. */
+  public static List<String> numbers(Target target) {
+    return own(target).stream()
+        .filter(field -> AMOUNTS.contains(field) || MONEY_OF_SIZE.contains(field))
+        .toList();
+  }
+
+  /** The fields of a target that are amounts of money, which may be calculated. */
   public static List<String> amounts(Target target) {
     return own(target).stream().filter(AMOUNTS::contains).toList();
   }
@@ -99,7 +116,7 @@ public final class Fields {
               "source_quote",
               "retrieved_at",
               "conflicts_with",
-              "withdrawn_at");
+              WITHDRAWN_AT);
       case TRANSACTION ->
           List.of(
               "transaction_id",
@@ -125,7 +142,7 @@ public final class Fields {
               SIZE_BASIS,
               ANNUAL_SALES,
               CAPITAL,
-              "opened_on");
+              OPENED_ON);
       case LIVE_SESSION ->
           List.of(
               "session_id",

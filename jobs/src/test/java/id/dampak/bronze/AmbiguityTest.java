@@ -10,6 +10,7 @@ import id.dampak.study.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,58 @@ class AmbiguityTest {
 
     assertThat(refusal(only("{a: {format: shopee_affiliate, files: []}}"), file).getMessage())
         .contains("lacks the column \"Tipe Pesanan\"", "\"Tipe Pesanann\" looks like it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annual_sales", "capital"})
+  void aFigureOfSizeThatMeansTwoNumbersStopsItsFile(String figure) throws IOException {
+    String file = "merchant_id,region," + figure + "\n1,Bali,1.500\n";
+    refused(
+        only("{orders: {table: merchant, format: csv, files: []}}"),
+        file,
+        "\"" + figure + "\" is \"1.500\" in row 1",
+        "numbers:");
+    inspect(
+        only("{orders: {table: merchant, format: csv, numbers: indonesian, files: []}}"), file);
+  }
+
+  @Test
+  void aDayOfOpeningThatMeansTwoStopsItsFile() throws IOException {
+    refused(
+        only("{orders: {table: merchant, format: csv, files: []}}"),
+        "merchant_id,region,opened_on\n1,Bali,03/04/2020\n",
+        "\"opened_on\" is \"03/04/2020\" in row 1",
+        "date_format:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ordered_start_at", "ordered_end_at", "withdrawn_at"})
+  void aMomentOfAnOrderThatMeansTwoStopsItsFile(String moment) throws IOException {
+    refused(
+        only("{orders: {table: suspension, format: csv, files: []}}"),
+        "event_id,platform,feature,country,started_at,"
+            + moment
+            + "\n1,TikTok,LIVE,Indonesia,2025-08-30,03/04/2025\n",
+        "\"" + moment + "\" is \"03/04/2025\" in row 1",
+        "date_format:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start_date", "end_date"})
+  void aDayOfTheRegistryThatMeansTwoStopsItsFileAndItsOwnFormLands(String column)
+      throws IOException {
+    Input stop = only("{orders: {table: suspension, format: stop, files: []}}");
+    List<String> names =
+        stop.format().declaration().required().stream().map(known -> known.name()).toList();
+    String header = String.join(",", names) + "\n";
+    String before = ",".repeat(names.indexOf(column));
+    String after = ",".repeat(names.size() - 1 - names.indexOf(column)) + "\n";
+    inspect(stop, header + before + "2025-08-29 00:00:00" + after + before + after);
+    refused(
+        stop,
+        header + before + "03/04/2025" + after,
+        "\"" + column + "\" is \"03/04/2025\" in row 1",
+        "date_format:");
   }
 
   private void refused(Input input, String text, String... says) throws IOException {

@@ -106,6 +106,33 @@ class EpisodesTest {
   }
 
   @Test
+  void aRecordOfSeveralPlatformsCountsForEachThatTheStudyNames() {
+    String at = " | 2025-08-25T00:00:00Z | 2025-08-26T00:00:00Z";
+    String header = "suspension_id | platform | region_code | started_at | ended_at";
+    String[] lines = {
+      "1 | Twitter; TikTok | a" + at,
+      "2 | YouTube;tiktok ;Signal | b" + at,
+      "3 | Twitter; TikTok Lite | c" + at,
+      // The same days as the first: one episode of TikTok.
+      "4 | TikTok | a" + at
+    };
+    String suspensions = ", from: 2025-08-20, until: 2025-09-01}";
+    StudyText tiktok = StudyText.daily().with("suspensions", "{platforms: [TikTok]" + suspensions);
+    assertThat(platforms(tiktok, header, lines))
+        .containsExactly("a | TikTok | 2", "b | TikTok | 1");
+    StudyText any = StudyText.daily().with("suspensions", "{platforms: []" + suspensions);
+    assertThat(platforms(any, header, lines))
+        .containsExactly(
+            "a | TikTok | 2",
+            "a | Twitter | 1",
+            "b | Signal | 1",
+            "b | YouTube | 1",
+            "b | tiktok | 1",
+            "c | TikTok Lite | 1",
+            "c | Twitter | 1");
+  }
+
+  @Test
   void aProvinceOfBeforeItsSplitStandsForTodaysDaughters() {
     // The blackout of 2019: Papua was split in July 2022, Papua Barat in December 2022.
     String whole = " | 2019-08-21T03:00:00Z | 2019-09-10T12:00:00Z";
@@ -157,6 +184,11 @@ class EpisodesTest {
     Study before = StudyText.daily().read().asKnownOn(LocalDate.parse("2025-09-15"));
     Dataset<Row> rows = Rows.of(Suspension.TABLE, header, line + "2025-10-01T00:00:00Z");
     assertThat(Rows.texts(Episodes.of(rows, before), "region_code")).containsExactly("31");
+  }
+
+  private static List<String> platforms(StudyText study, String header, String... lines) {
+    Dataset<Row> episodes = Episodes.of(Rows.of(Suspension.TABLE, header, lines), study.read());
+    return Rows.texts(episodes, "region_code", "platform", "records");
   }
 
   private static List<String> regions(StudyText study, String header, String... lines) {

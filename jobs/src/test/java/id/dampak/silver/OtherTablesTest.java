@@ -32,7 +32,23 @@ class OtherTablesTest {
         .isEqualTo(
             List.of(
                 "[size_class \"huge\" is none of [mikro, kecil, menengah, besar, unknown],"
-                    + " opened_on \"15/08/2025\" is not an ISO date]"));
+                    + " opened_on \"15/08/2025\" is not an ISO date or time]"));
+  }
+
+  @Test
+  void aDayOfOpeningIsReadAsTheInputDeclaresDates() {
+    TypedRows typed =
+        typed(
+            "merchant, date_format: dd/MM/yyyy",
+            Target.MERCHANT,
+            Rows.landed(
+                "rows",
+                "merchant_id | region | opened_on",
+                "a | Bali | 03/04/2020",
+                "b | Bali | 2020-04-03",
+                "c | Bali | 2020"));
+    assertThat(Rows.texts(typed.accepted(), "merchant_id", "opened_at"))
+        .containsExactly("a | 2020-04-03", "b | 2020-04-03", "c | 2020-01-01");
   }
 
   @Test

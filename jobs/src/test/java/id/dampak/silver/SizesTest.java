@@ -57,9 +57,38 @@ class SizesTest {
                     + " and capital]"));
   }
 
+  @Test
+  void aFigureIsReadAsTheInputDeclaresNumbers() {
+    // Two and a half billion a year, and a capital just above five: not 2.5 and 5.
+    TypedRows typed =
+        typedWith(
+            "numbers: indonesian,",
+            "1 | Bali | | | Rp 2.500.000.000 | ",
+            "2 | Bali | | | | 5.000.000.000,50",
+            "3 | Bali | | | 2.5 | ");
+    assertThat(Rows.texts(typed.accepted(), "merchant_id", "size_class"))
+        .containsExactly("1 | kecil", "2 | menengah");
+    assertThat(Rows.texts(typed.quarantined(), "reasons"))
+        .containsExactly("[annual_sales \"2.5\" is no amount in rupiah]");
+  }
+
+  @Test
+  void aFigureThatCouldBeTwoIsNoClass() {
+    TypedRows typed = typed("1 | Bali | | | 1.500 | ", "2 | Bali | | | | 2.500.000.000");
+    assertThat(Rows.texts(typed.quarantined(), "reasons"))
+        .containsExactly(
+            "[annual_sales \"1.500\" can be read in two ways: declare numbers: for its input]",
+            "[capital \"2.500.000.000\" can be read in two ways: declare numbers: for its input]");
+  }
+
   private static TypedRows typed(String... lines) {
+    return typedWith("", lines);
+  }
+
+  private static TypedRows typedWith(String keys, String... lines) {
     return Silver.typed(
-        StudyText.daily().with("inputs", "{shops: {table: merchant, format: csv, files: []}}"),
+        StudyText.daily()
+            .with("inputs", "{shops: {table: merchant, format: csv, " + keys + " files: []}}"),
         Target.MERCHANT,
         Rows.landed("shops", HEADER, lines));
   }

@@ -73,7 +73,10 @@ class StopSuspensionsTest {
             service("c", "Service-based", "Yes", "TikTok"),
             service("d", "Service-based", "No", ""),
             service("e", "Full network", "Yes", "TikTok"),
-            service("f", "Full network, Service-based", "No", "Clubhouse; Facebook Live"));
+            service("f", "Full network, Service-based", "No", "Clubhouse; Facebook Live"),
+            service("g", "Service-based", "No", "TikTok, WeChat, and 57 other apps"),
+            service("h", "Service-based", "No", "Viber and Facebook Messenger"),
+            service("i", "Service-based", "No", "Social media and messaging services"));
     assertThat(Rows.texts(typed.accepted(), "region_code", "platform", "feature"))
         .isEqualTo(
             List.of(
@@ -82,7 +85,10 @@ class StopSuspensionsTest {
                 "c | Twitter; TikTok | *",
                 "d | * | *",
                 "e | * | *",
-                "f | Clubhouse; Facebook Live | *"));
+                "f | Clubhouse; Facebook Live | *",
+                "g | TikTok; WeChat; 57 other apps | *",
+                "h | Viber; Facebook Messenger | *",
+                "i | Social media and messaging services | *"));
   }
 
   @Test
