@@ -1,5 +1,6 @@
 package id.dampak.contract;
 
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampNTZType;
@@ -66,6 +67,18 @@ public final class Transaction {
           "release",
           StringType,
           "Release of the source that the row came with; null where the source has no releases");
+  public static final Field STATUS_RANK =
+      T.optional(
+          "status_rank",
+          IntegerType,
+          "How far its status is in its life, by its source; of rows of one key the furthest counts; null"
+              + " where only time tells");
+  public static final Field UPDATED_AT =
+      T.optional(
+          "updated_at",
+          TimestampType,
+          "Latest moment in its life that the row tells of, UTC; of rows of one key the latest"
+              + " counts; null where it tells of none");
   public static final Field KNOWN_AT =
       T.required(
           "known_at",
@@ -185,6 +198,7 @@ public final class Transaction {
           .holds(Sensitivity.BUSINESS, OCCURRED_AT, LOCAL_AT, CHANNEL, REGION_CODE, STATUS, AMOUNT)
           .holds(Sensitivity.BUSINESS, GROSS_AMOUNT, DISCOUNT_AMOUNT, REFUND_AMOUNT)
           .holds(Sensitivity.RECORD, ORDER_ID)
+          .holds(Sensitivity.BUSINESS, STATUS_RANK, UPDATED_AT)
           .holds(Sensitivity.LINEAGE, RELEASE)
           .build();
 

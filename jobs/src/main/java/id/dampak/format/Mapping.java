@@ -19,6 +19,8 @@ import java.util.TreeMap;
  *     name, instead of columns
  * @param values recoding; keys that end in an asterisk match any text that starts with them
  * @param arithmetic what is done with an amount
+ * @param apart columns in which rows of one text differ that are different things all the same, as
+ *     lines of an order for one product do; within a file they are numbered from the second on
  */
 public record Mapping(
     List<String> columns,
@@ -27,7 +29,8 @@ public record Mapping(
     Optional<String> constant,
     Optional<String> fileName,
     Map<String, String> values,
-    Arithmetic arithmetic) {
+    Arithmetic arithmetic,
+    List<String> apart) {
 
   /** Whether the place of a row in its file is part of its identity. */
   public enum RowNumber {
@@ -67,6 +70,7 @@ public record Mapping(
   /** Canonical constructor; copies the collections. */
   public Mapping {
     columns = List.copyOf(columns);
+    apart = List.copyOf(apart);
     values = Collections.unmodifiableMap(new TreeMap<>(values)); // prints alike everywhere
   }
 
@@ -84,7 +88,8 @@ public record Mapping(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        Arithmetic.NONE);
+        Arithmetic.NONE,
+        List.of());
   }
 
   /** A field that is the same in every row. */
@@ -96,17 +101,33 @@ public record Mapping(
         Optional.of(value),
         Optional.empty(),
         Map.of(),
-        Arithmetic.NONE);
+        Arithmetic.NONE,
+        List.of());
   }
 
   /** The same with parts after the first that may be blank. */
   public Mapping withBlanks() {
-    return new Mapping(columns, BlankParts.KEPT, rowNumber, constant, fileName, values, arithmetic);
+    return new Mapping(
+        columns, BlankParts.KEPT, rowNumber, constant, fileName, values, arithmetic, apart);
+  }
+
+  /** The same with columns in which rows of one text differ that are different things. */
+  public Mapping toldApartBy(String... names) {
+    return new Mapping(
+        columns,
+        blankParts,
+        rowNumber,
+        constant,
+        fileName,
+        values,
+        arithmetic,
+        List.of(names));
   }
 
   /** The same with a recoding. */
   public Mapping recoded(Map<String, String> recoding) {
-    return new Mapping(columns, blankParts, rowNumber, constant, fileName, recoding, arithmetic);
+    return new Mapping(
+        columns, blankParts, rowNumber, constant, fileName, recoding, arithmetic, apart);
   }
 
   /** The same multiplied by a column. */
@@ -131,13 +152,17 @@ public record Mapping(
   }
 
   private Mapping with(Arithmetic other) {
-    return new Mapping(columns, blankParts, rowNumber, constant, fileName, values, other);
+    return new Mapping(
+        columns, blankParts, rowNumber, constant, fileName, values, other, apart);
   }
 
   /** Every source column that it reads. */
   public List<String> reads() {
     return java.util.stream.Stream.of(
-            columns.stream(), arithmetic.times().stream(), arithmetic.per().stream())
+            columns.stream(),
+            arithmetic.times().stream(),
+            arithmetic.per().stream(),
+            apart.stream())
         .flatMap(names -> names)
         .distinct()
         .toList();
@@ -156,6 +181,7 @@ public record Mapping(
             arithmetic.times().map(name),
             arithmetic.per().map(name),
             arithmetic.divideBy(),
-            arithmetic.less()));
+            arithmetic.less()),
+        apart.stream().map(name).toList());
   }
 }

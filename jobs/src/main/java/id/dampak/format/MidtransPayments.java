@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Payments by Midtrans (QRIS, wallets, bank transfers, cards), as its API answers or notifies: a
- * list of objects, one object a line, or one alone. Of several notifications of a payment the last
- * one counts. Amounts are texts with two decimals, times are local without an offset, and Midtrans
+ * list of objects, one object a line, or one alone. Of several notifications of a payment the one of
+ * the furthest status counts. Amounts are texts with two decimals, times are local without an offset, and Midtrans
  * asks whether the payment is fraud beside what has become of it.
  */
 public final class MidtransPayments {
@@ -42,6 +42,26 @@ public final class MidtransPayments {
           entry("partial_refund/challenge/", "returned"),
           entry("chargeback*", "returned"),
           entry("partial_chargeback*", "returned"));
+
+  /**
+   * How far a payment has come, because notifications come late and in any order: what is settled
+   * was pending before and may be refunded after, and is not pending again.
+   */
+  private static final Map<String, String> RANKS =
+      Map.ofEntries(
+          entry("*", "0"),
+          entry("pending", "1"),
+          entry("authorize", "2"),
+          entry("capture", "3"),
+          entry("deny", "4"),
+          entry("cancel", "4"),
+          entry("expire", "4"),
+          entry("failure", "4"),
+          entry("settlement", "5"),
+          entry("partial_refund", "6"),
+          entry("refund", "7"),
+          entry("partial_chargeback", "8"),
+          entry("chargeback", "9"));
 
   public static final SourceFormat FORMAT =
       SourceFormat.of(
@@ -101,6 +121,9 @@ public final class MidtransPayments {
           .field("occurred_at", Mapping.column("transaction_time"))
           .field("channel", Mapping.column("payment_type"))
           .field("status", Mapping.columns(STATUS, FRAUD, REFUND).withBlanks().recoded(STATUSES))
+          .field("status_rank", Mapping.column(STATUS).recoded(RANKS))
+          .field("updated_at", Mapping.columns("transaction_time", "settlement_time"))
+          .field("currency", Mapping.column("currency"))
           .field("amount", Mapping.column(GROSS).less("refund_amount"))
           .field("gross_amount", Mapping.column(GROSS))
           .field("refund_amount", Mapping.column(REFUND))

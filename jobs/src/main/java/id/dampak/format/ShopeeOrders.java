@@ -104,9 +104,17 @@ public final class ShopeeOrders {
           .field(
               "transaction_id",
               Mapping.columns(ORDER_ID, "Nomor Referensi SKU", "Nama Produk", "Nama Variasi")
-                  .withBlanks())
+                  .withBlanks()
+                  .toldApartBy(QUANTITY, LIST_PRICE, PRICE))
           .field("order_id", Mapping.column(ORDER_ID))
           .field("occurred_at", Mapping.column("Waktu Pesanan Dibuat"))
+          .field(
+              "updated_at",
+              Mapping.columns(
+                  "Waktu Pesanan Dibuat",
+                  "Waktu Pembayaran Dilakukan",
+                  "Waktu Pengiriman Diatur",
+                  "Waktu Pesanan Selesai"))
           .field("channel", Mapping.constant("shopee"))
           .field("status", Mapping.column("Status Pesanan").recoded(STATUSES))
           .field("amount", Mapping.column(SUBTOTAL).less("refund_amount"))

@@ -111,9 +111,25 @@ public final class TiktokOrders {
               "Checked Marked by")
           .identifiers("Warehouse Name", "Creator Handle")
           .dates("dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy h:mm:ss a")
-          .field("transaction_id", Mapping.columns(ORDER_ID, "SKU ID"))
+          .field("transaction_id",
+              Mapping.columns(ORDER_ID, "SKU ID")
+                  .toldApartBy(
+                      QUANTITY,
+                      "SKU Subtotal Before Discount",
+                      "SKU Platform Discount",
+                      "SKU Seller Discount",
+                      "Package ID"))
           .field("order_id", Mapping.column(ORDER_ID))
           .field("occurred_at", Mapping.column("Created Time"))
+          .field(
+              "updated_at",
+              Mapping.columns(
+                  "Created Time",
+                  "Paid Time",
+                  "RTS Time",
+                  "Shipped Time",
+                  "Delivered Time",
+                  "Cancelled Time"))
           .field(
               "channel",
               Mapping.column("Purchase Channel")

@@ -60,9 +60,16 @@ public final class TokopediaOrders {
               "No Resi / Kode Booking", "Nama Penerima", "No Telp Penerima", "Alamat Pengiriman")
           .dates("dd-MM-yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss")
           .field(
-              "transaction_id", Mapping.columns(INVOICE, "Nomor SKU", "Nama Produk").withBlanks())
+              "transaction_id",
+              Mapping.columns(INVOICE, "Nomor SKU", "Nama Produk")
+                  .withBlanks()
+                  .toldApartBy(QUANTITY, LIST_PRICE, PRICE))
           .field("order_id", Mapping.column(INVOICE))
           .field("occurred_at", Mapping.column("Tanggal Pembayaran"))
+          .field(
+              "updated_at",
+              Mapping.columns(
+                  "Tanggal Pembayaran", "Tanggal Pengiriman Barang", "Tanggal Pesanan Selesai"))
           .field("channel", Mapping.constant("tokopedia"))
           .field("status", Mapping.column("Status Terakhir").recoded(STATUSES))
           .field("amount", Mapping.column(PRICE).times(QUANTITY))

@@ -29,6 +29,7 @@ final class RowAccount {
   private static final String ACCEPTED = "accepted";
   private static final String QUARANTINED = "quarantined";
   private static final String SUPERSEDED = "superseded";
+  private static final String UNDECIDED = "undecided";
   private static final String LOST = "lost";
 
   private RowAccount() {}
@@ -57,6 +58,11 @@ final class RowAccount {
                 batches.stream().map(batch -> run.read(Cleaning.table(batch.target()))).toList(),
                 QUARANTINED,
                 List.of(run.read(Quarantine.TABLE)),
+                UNDECIDED,
+                cleanings.stream()
+                    .filter(cleaning -> cleaning.batch().files().files().size() > 1)
+                    .map(cleaning -> cleaning.typed().undecided())
+                    .toList(),
                 LOST,
                 lost(run, Cleaning.of(cleanings, CleaningBatch.Way.MERGE), landed)));
     for (CleaningBatch batch : batches) {
@@ -68,8 +74,17 @@ final class RowAccount {
         long out = of.apply(ACCEPTED);
         long aside = of.apply(QUARANTINED);
         long repeats = counted ? of.apply(SUPERSEDED) : in - out - aside - of.apply(LOST);
+        note(run, input, of.apply(UNDECIDED));
         require(run, new Tally(input.name(), in, out, aside, repeats));
       }
+    }
+  }
+
+  private static void note(RunContext run, Input input, long undecided) {
+    if (undecided > 0) {
+      run.note(
+          "%s: %,d repeats say something else than the row that counts, and only the names of their files decide; known_at or updated_at would tell"
+              .formatted(input.name(), undecided));
     }
   }
 

@@ -100,6 +100,20 @@ final class Moments {
     return iso(text, zone);
   }
 
+  /**
+   * The latest of the moments that a field's columns tell of. What is no moment does not count:
+   * exports write dashes and words where a step has not been taken.
+   */
+  static Typed latest(Field field, Source source, String name) {
+    Column zone = lit(source.input().timeZone());
+    Column[] moments =
+        source.each(name).stream().map(text -> utc(text, source, zone)).toArray(Column[]::new);
+    return new Typed(
+        field,
+        moments.length == 1 ? moments[0] : functions.greatest(moments),
+        Source.nothing());
+  }
+
   /** The day that a text means, without a zone; null where it cannot be read. */
   static Column day(Column text, Source source) {
     Column iso = text.try_cast(DataTypes.DateType);

@@ -12,15 +12,19 @@ import org.apache.spark.sql.Column;
 
 /**
  * Which of several rows of one key counts: the one of the latest release, within it the one that
- * was known last, then the one that landed last, and then the last in file order. No two rows rank
- * alike, so that rows come out the same in whatever portions they are compared.
+ * tells of the furthest status and then of the latest moment, whenever it came, then the one that was
+ * known last, the one that landed last, and at the very end the last by the name of its file and in
+ * file order. No two rows rank alike, so that rows come out the same in whatever portions they are
+ * compared.
  */
 public final class Precedence {
 
-  /** By these names in every silver table; the release in those that have it. */
+  /** By these names in every silver table; release, rank and moment in those that have them. */
   private static final List<Field> ORDER =
       List.of(
           Transaction.RELEASE,
+          Transaction.STATUS_RANK,
+          Transaction.UPDATED_AT,
           Transaction.KNOWN_AT,
           Transaction.INGESTED_AT,
           Transaction.INPUT,
@@ -29,7 +33,12 @@ public final class Precedence {
 
   private Precedence() {}
 
-  /** The rank of a row of {@code table}: greater ones count. A missing release is the least. */
+  /** The part of the order that is knowledge: not what a file is called, and where in it a row is. */
+  static List<Field> known(Table table) {
+    return order(table).subList(0, order(table).indexOf(Transaction.INPUT));
+  }
+
+  /** The rank of a row of {@code table}: greater ones count. What is missing is the least. */
   static Column rank(Table table) {
     return struct(order(table).stream().map(Field::col).toArray(Column[]::new));
   }

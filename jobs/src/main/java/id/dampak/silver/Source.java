@@ -74,7 +74,12 @@ final class Source {
         columns.add(landed(parts.get(i)).as(PART_OF + i + " " + name));
       }
     }
-    return bronze.select(columns.toArray(Column[]::new));
+    Dataset<Row> texts = bronze.select(columns.toArray(Column[]::new));
+    for (String name : names) {
+      List<Column> apart = input.mapping(name).apart().stream().map(Source::landed).toList();
+      texts = apart.isEmpty() ? texts : LineNumbers.appended(texts, TEXT_OF + name, apart);
+    }
+    return texts;
   }
 
   /**
@@ -90,10 +95,18 @@ final class Source {
     return functions.col("`" + PART_OF + parts(name).indexOf(column) + " " + name + "`");
   }
 
-  /** The columns of an amount that is more than one of them as it stands. */
+  /** The texts of all the columns that a field comes from, one by one. */
+  List<Column> each(String name) {
+    List<String> parts = parts(name);
+    return parts.isEmpty()
+        ? List.of(text(name))
+        : parts.stream().map(column -> part(name, column)).toList();
+  }
+
+  /** The columns of a field that is more than one of them as it stands. */
   private List<String> parts(String name) {
     List<String> reads = input.mapping(name).reads();
-    return Fields.isAmount(name) && reads.size() > 1 ? reads : List.of();
+    return Fields.isOfParts(name) && reads.size() > 1 ? reads : List.of();
   }
 
   private Column read(String name) {

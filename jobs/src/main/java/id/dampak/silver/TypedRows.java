@@ -4,20 +4,25 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.xxhash64;
 
+import id.dampak.contract.Field;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Landed rows with every field typed and every reason against them: what silver accepts, drops as a
@@ -28,6 +33,7 @@ import org.apache.spark.sql.expressions.Window;
  */
 public record TypedRows(Table target, Dataset<Row> rows) {
   private static final String REASONS = "reasons";
+  private static final String UNDECIDED = "told_by_file_name";
   private static final String RANK = "rank_within_grain";
 
   /**
@@ -86,6 +92,37 @@ public record TypedRows(Table target, Dataset<Row> rows) {
     return ranked().filter(col(RANK).gt(1));
   }
 
+  /**
+   * The superseded rows that say something else than the row that counts, and are only told from it
+   * by the names of their files.
+   */
+  public Dataset<Row> undecided() {
+    WindowSpec best = byRank().rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column alike =
+        Precedence.known(target).stream()
+            .map(field -> first(field.col()).over(best).eqNullSafe(field.col()))
+            .reduce(Column::and)
+            .orElseThrow();
+    Column said = xxhash64(said());
+    Column otherFile = first(Landed.SOURCE_FILE.col()).over(best);
+    return usable()
+        .withColumn(
+            UNDECIDED,
+            alike
+                .and(first(said).over(best).notEqual(said))
+                .and(otherFile.notEqual(Landed.SOURCE_FILE.col())))
+        .filter(col(UNDECIDED));
+  }
+
+  /** What a row says, and not where it comes from. */
+  private Column[] said() {
+    Set<String> lineage = Set.of(Landed.TRANSACTION.schema().fieldNames());
+    return target.fields().stream()
+        .filter(field -> !lineage.contains(field.name()))
+        .map(Field::col)
+        .toArray(Column[]::new);
+  }
+
   /** The rows that cannot be used, in the shape of {@link Quarantine}. */
   public Dataset<Row> quarantined() {
     return rows.filter(size(col(REASONS)).gt(0))
@@ -94,11 +131,12 @@ public record TypedRows(Table target, Dataset<Row> rows) {
   }
 
   private Dataset<Row> ranked() {
-    Column[] grain = target.grain().stream().map(field -> field.col()).toArray(Column[]::new);
-    return usable()
-        .withColumn(
-            RANK,
-            row_number().over(Window.partitionBy(grain).orderBy(Precedence.rank(target).desc())));
+    return usable().withColumn(RANK, row_number().over(byRank()));
+  }
+
+  private WindowSpec byRank() {
+    Column[] grain = target.grain().stream().map(Field::col).toArray(Column[]::new);
+    return Window.partitionBy(grain).orderBy(Precedence.rank(target).desc());
   }
 
   private static Column reasons(Stream<Typed> fields) {

@@ -3,6 +3,7 @@ package id.dampak.silver;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Attribution;
@@ -118,12 +119,38 @@ public final class Typing {
             "cancelled",
             "returned",
             "pending"),
-        amounts.required(Transaction.AMOUNT, Fields.AMOUNT),
+        inCurrency(amounts.required(Transaction.AMOUNT, Fields.AMOUNT), source),
         amounts.optional(Transaction.GROSS_AMOUNT, Fields.GROSS_AMOUNT),
         amounts.optional(Transaction.DISCOUNT_AMOUNT, Fields.DISCOUNT_AMOUNT),
         amounts.optional(Transaction.REFUND_AMOUNT, Fields.REFUND_AMOUNT),
         source.optional(Transaction.RELEASE, "release"),
+        statusRank(source),
+        Moments.latest(Transaction.UPDATED_AT, source, Fields.UPDATED_AT),
         Moments.known(Transaction.KNOWN_AT, source));
+  }
+
+  /** An amount in another currency is none of the study's, whatever it is worth. */
+  private Typed inCurrency(Typed amount, Source source) {
+    Column told = source.text(Fields.CURRENCY);
+    String own = study.currency().code();
+    return new Typed(
+        amount.field(),
+        amount.value(),
+        coalesce(
+            when(
+                upper(told).notEqual(own),
+                concat(lit("currency \""), told, lit("\" is not that of the study, " + own))),
+            amount.reason()));
+  }
+
+  private static Typed statusRank(Source source) {
+    Column text = source.text(Fields.STATUS_RANK);
+    return new Typed(
+        Transaction.STATUS_RANK,
+        text.try_cast(DataTypes.IntegerType),
+        when(
+            text.isNotNull().and(Transaction.STATUS_RANK.col().isNull()),
+            concat(lit("status_rank \""), text, lit("\" is not a whole number"))));
   }
 
   private Typed localTime() {
@@ -180,8 +207,10 @@ public final class Typing {
                         source.text(Fields.ENDED_AT),
                         lit(" is not after started_at "),
                         source.text(Fields.STARTED_AT))))),
-        new Amounts(source, study.currency().minorDigits())
-            .required(LiveSession.AMOUNT, Fields.AMOUNT),
+        inCurrency(
+            new Amounts(source, study.currency().minorDigits())
+                .required(LiveSession.AMOUNT, Fields.AMOUNT),
+            source),
         source.count(LiveSession.VIEWS, "views"),
         source.required(LiveSession.TEXT, Fields.TEXT),
         level(source, LiveSession.LEVEL, Source.nothing()),

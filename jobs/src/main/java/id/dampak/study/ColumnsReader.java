@@ -105,7 +105,8 @@ final class ColumnsReader {
                 "an expression with one group in parentheses, such as (.+)-orders.*",
                 ColumnsReader::withOneGroup),
             section.textsByName("values"),
-            arithmetic(section));
+            arithmetic(section),
+            List.of());
     section.done();
     requireOneSource(section, mapping);
     if (!field.equals(Fields.AMOUNT) && section.has("less")) {

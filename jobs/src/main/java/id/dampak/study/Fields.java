@@ -24,6 +24,9 @@ public final class Fields {
   public static final String GROSS_AMOUNT = "gross_amount";
   public static final String DISCOUNT_AMOUNT = "discount_amount";
   public static final String REFUND_AMOUNT = "refund_amount";
+  public static final String CURRENCY = "currency";
+  public static final String STATUS_RANK = "status_rank";
+  public static final String UPDATED_AT = "updated_at";
   public static final String PLATFORM = "platform";
   public static final String STATED_DAYS = "stated_days";
   public static final String STATUS = "status";
@@ -46,6 +49,7 @@ public final class Fields {
           OCCURRED_AT,
           STARTED_AT,
           ENDED_AT,
+          UPDATED_AT,
           ORDERED_START_AT,
           ORDERED_END_AT,
           WITHDRAWN_AT,
@@ -57,6 +61,11 @@ public final class Fields {
   /** Whether a field is an amount of money, which may be calculated and is written as a number. */
   public static boolean isAmount(String field) {
     return AMOUNTS.contains(field);
+  }
+
+  /** Whether a field of several columns is made of what each of them says, not of their texts. */
+  public static boolean isOfParts(String field) {
+    return isAmount(field) || field.equals(UPDATED_AT);
   }
 
   /** The fields of a target that are written as the study's {@code numbers} says. */
@@ -130,6 +139,9 @@ public final class Fields {
               GROSS_AMOUNT,
               DISCOUNT_AMOUNT,
               REFUND_AMOUNT,
+              CURRENCY,
+              STATUS_RANK,
+              UPDATED_AT,
               "release");
       case ATTRIBUTION ->
           List.of("attribution_id", ORDER_ID, PLATFORM, "content_kind", CONTENT_ID, AUTHOR_ID);
@@ -151,6 +163,7 @@ public final class Fields {
               STARTED_AT,
               ENDED_AT,
               AMOUNT,
+              CURRENCY,
               "views",
               TEXT,
               LEVEL);

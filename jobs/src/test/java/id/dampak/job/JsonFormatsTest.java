@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What services answer in JSON, and the core of the STOP registry, with their quirks. What the
- * figures are made of stands in the fixtures, a row a case.
+ * What services answer in JSON, tables of any source, and the core of the STOP registry, with their
+ * quirks. What the figures are made of stands in the fixtures, a row a case.
  */
 @Tag("spark")
 class JsonFormatsTest {
@@ -62,6 +62,8 @@ class JsonFormatsTest {
                     + input("texts", "texts/texts.jsonl")
                     + input("json_lines", "json_lines/orders.jsonl, table: transaction")
                     + input("stop", "stop/core.csv")
+                    + input("csv", "csv/orders.csv, table: transaction")
+                    + input("parquet", "parquet/orders.parquet, table: transaction")
                     + "}");
     new Runner(lake(), Progress.silent(), Derivation.OF_WHAT_CHANGED, Optional.of(KEY))
         .run(study.read(), List.of(Pipeline.named("land"), Pipeline.named("clean")))
@@ -87,8 +89,10 @@ class JsonFormatsTest {
     assertThat(counts)
         .containsExactly(
             "cloudflare_radar | 6 | 3 | 2 | 1",
+            "csv | 6 | 2 | 2 | 2",
             "json_lines | 5 | 2 | 2 | 1",
             "midtrans | 11 | 8 | 2 | 1",
+            "parquet | 4 | 2 | 1 | 1",
             "stop | 4 | 2 | 1 | 1",
             "texts | 7 | 3 | 3 | 1");
     for (String line : counts) {
@@ -180,12 +184,27 @@ class JsonFormatsTest {
   }
 
   @Test
+  void anyTableOfCanonicalNamesIsReadAsItIs() {
+    String[] columns = {"transaction_id", "amount", "channel", "status", "updated_at"};
+    // The return tells of the latest moment, though another row of the order stands below it.
+    assertThat(rows(Transaction.TABLE, "csv", columns))
+        .containsExactly(
+            "c1 | 25000 | live | returned | 2025-09-02 09:00:00",
+            "c2 | 12500 | unknown | completed | null");
+    assertThat(rows(Transaction.TABLE, "parquet", columns))
+        .containsExactly(
+            "p1 | 1500 | live | completed | null", "p2 | 12500 | unknown | cancelled | null");
+  }
+
+  @Test
   void whatCannotBeUsedIsSetAsideWithItsReason() {
     assertThat(Rows.texts(lake().read(Quarantine.TABLE), "input", "source_row", "reasons"))
         .containsExactly(
             "cloudflare_radar | 5 | [eventType TRAFFIC_ANOMALY is no outage]",
             "cloudflare_radar | 6 | [locations is missing,"
                 + " endDate 2025-09-06T00:00:00Z is not after startDate 2025-09-07T00:00:00Z]",
+            "csv | 5 | [currency \"USD\" is not that of the study, IDR]",
+            "csv | 6 | [the row has 7 fields, but the header has 9]",
             "json_lines | 3 | [amount is missing]",
             "json_lines | 5 | [the line is no valid JSON from character 41; what it holds is not"
                 + " kept, because personal fields may be among it, transaction_id is missing,"
@@ -196,6 +215,7 @@ class JsonFormatsTest {
                 + " a number, or too large a one]",
             "midtrans | 11 | [the row is no JSON object, transaction_id is missing,"
                 + " merchant_id is missing, occurred_at is missing, amount is missing]",
+            "parquet | 4 | [occurred_at is missing]",
             "stop | 4 | [end_date 2025-03-04 is before start_date 2025-03-05]",
             "texts | 4 | [level \"9\" is not a level from 0 to 4]",
             "texts | 5 | [text is missing]",
