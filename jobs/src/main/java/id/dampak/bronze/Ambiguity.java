@@ -38,8 +38,7 @@ final class Ambiguity {
   Ambiguity(Input input, SourceFile file) {
     this.input = input;
     this.file = file;
-    this.dates =
-        input.notation().dates().isPresent() ? List.of() : dates(input);
+    this.dates = input.notation().dates().isPresent() ? List.of() : dates(input);
     this.numbers =
         input.notation().numbers().isPresent()
             ? List.of()

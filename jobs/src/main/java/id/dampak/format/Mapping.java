@@ -114,14 +114,7 @@ public record Mapping(
   /** The same with columns in which rows of one text differ that are different things. */
   public Mapping toldApartBy(String... names) {
     return new Mapping(
-        columns,
-        blankParts,
-        rowNumber,
-        constant,
-        fileName,
-        values,
-        arithmetic,
-        List.of(names));
+        columns, blankParts, rowNumber, constant, fileName, values, arithmetic, List.of(names));
   }
 
   /** The same with a recoding. */
@@ -152,8 +145,7 @@ public record Mapping(
   }
 
   private Mapping with(Arithmetic other) {
-    return new Mapping(
-        columns, blankParts, rowNumber, constant, fileName, values, other, apart);
+    return new Mapping(columns, blankParts, rowNumber, constant, fileName, values, other, apart);
   }
 
   /** Every source column that it reads. */

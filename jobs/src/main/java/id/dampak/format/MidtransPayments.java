@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * Payments by Midtrans (QRIS, wallets, bank transfers, cards), as its API answers or notifies: a
- * list of objects, one object a line, or one alone. Of several notifications of a payment the one of
- * the furthest status counts. Amounts are texts with two decimals, times are local without an offset, and Midtrans
- * asks whether the payment is fraud beside what has become of it.
+ * list of objects, one object a line, or one alone. Of several notifications of a payment the one
+ * of the furthest status counts. Amounts are texts with two decimals, times are local without an
+ * offset, and Midtrans asks whether the payment is fraud beside what has become of it.
  */
 public final class MidtransPayments {
   private static final String STATUS = "transaction_status";

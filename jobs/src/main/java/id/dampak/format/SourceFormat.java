@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param layout where the table starts
  * @param columns columns that its files are known to have; empty where the study names them
  * @param fields where the fields of the target come from
- * @param dateColumns columns of dates, where its rows become those of the target by rules of their own
+ * @param dateColumns columns of dates, where its rows become those of the target by rules of their
+ *     own
  * @param datePatterns patterns of dates that its files are seen with: none for ISO, and where there
  *     are several, the study must say which
  * @param numbers how it writes numbers, where every file of it does so

@@ -111,7 +111,8 @@ public final class TiktokOrders {
               "Checked Marked by")
           .identifiers("Warehouse Name", "Creator Handle")
           .dates("dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy h:mm:ss a")
-          .field("transaction_id",
+          .field(
+              "transaction_id",
               Mapping.columns(ORDER_ID, "SKU ID")
                   .toldApartBy(
                       QUANTITY,

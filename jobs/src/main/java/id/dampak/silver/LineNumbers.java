@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import id.dampak.contract.Landed;
@@ -46,9 +45,8 @@ final class LineNumbers {
       filled = filled.withColumn(FILLED + i, coalesce(apart.get(i), min(apart.get(i)).over(alike)));
     }
     Column[] all = said.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
-    Column number = dense_rank().over(alike.orderBy(struct(all)));
-    Column numbered =
-        concat(key, when(number.gt(1), concat(lit("#"), number)).otherwise(lit("")));
+    Column number = dense_rank().over(alike.orderBy(all));
+    Column numbered = concat(key, when(number.gt(1), concat(lit("#"), number)).otherwise(lit("")));
     return filled.withColumn(text, numbered).drop(said.toArray(String[]::new));
   }
 }

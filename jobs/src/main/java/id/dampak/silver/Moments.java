@@ -109,9 +109,7 @@ final class Moments {
     Column[] moments =
         source.each(name).stream().map(text -> utc(text, source, zone)).toArray(Column[]::new);
     return new Typed(
-        field,
-        moments.length == 1 ? moments[0] : functions.greatest(moments),
-        Source.nothing());
+        field, moments.length == 1 ? moments[0] : functions.greatest(moments), Source.nothing());
   }
 
   /** The day that a text means, without a zone; null where it cannot be read. */

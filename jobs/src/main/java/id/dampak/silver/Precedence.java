@@ -12,10 +12,10 @@ import org.apache.spark.sql.Column;
 
 /**
  * Which of several rows of one key counts: the one of the latest release, within it the one that
- * tells of the furthest status and then of the latest moment, whenever it came, then the one that was
- * known last, the one that landed last, and at the very end the last by the name of its file and in
- * file order. No two rows rank alike, so that rows come out the same in whatever portions they are
- * compared.
+ * tells of the furthest status and then of the latest moment, whenever it came, then the one that
+ * was known last, the one that landed last, and at the very end the last by the name of its file
+ * and in file order. No two rows rank alike, so that rows come out the same in whatever portions
+ * they are compared.
  */
 public final class Precedence {
 
@@ -33,7 +33,9 @@ public final class Precedence {
 
   private Precedence() {}
 
-  /** The part of the order that is knowledge: not what a file is called, and where in it a row is. */
+  /**
+   * The part of the order that is knowledge: not what a file is called, and where in it a row is.
+   */
   static List<Field> known(Table table) {
     return order(table).subList(0, order(table).indexOf(Transaction.INPUT));
   }

@@ -56,8 +56,7 @@ final class Regions {
    * @param inIndonesia whether a row is of Indonesia
    * @param whenMissing what a row means that names none
    */
-  Typed ofCountry(
-      Field field, Source source, String name, Column inIndonesia, String whenMissing) {
+  Typed ofCountry(Field field, Source source, String name, Column inIndonesia, String whenMissing) {
     Column named = coalesce(named(source, name), lit(whenMissing));
     return switch (study.regions()) {
       case AS_IS -> new Typed(field, named, Source.nothing());

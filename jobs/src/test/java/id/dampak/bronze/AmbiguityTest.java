@@ -115,8 +115,7 @@ class AmbiguityTest {
         file,
         "\"" + figure + "\" is \"1.500\" in row 1",
         "numbers:");
-    inspect(
-        only("{orders: {table: merchant, format: csv, numbers: indonesian, files: []}}"), file);
+    inspect(only("{orders: {table: merchant, format: csv, numbers: indonesian, files: []}}"), file);
   }
 
   @Test

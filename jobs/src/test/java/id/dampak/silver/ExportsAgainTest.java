@@ -15,7 +15,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sellers export the same orders again and again: which row of a line counts, and what a line is. */
+/**
+ * Sellers export the same orders again and again: which row of a line counts, and what a line is.
+ */
 @Tag("spark")
 class ExportsAgainTest {
   private static final StudyText TIKTOK =
@@ -32,9 +34,17 @@ class ExportsAgainTest {
   @Test
   void theRowThatTellsOfTheLatestMomentCountsWhateverItsFileIsCalled() {
     Dataset<Row> earlier =
-        file("export (9).csv", 1, ORDERS, "7 | Perlu dikirim | 1 | 1 | 9 | 0 | 0 | 9" + CREATED + " | ");
+        file(
+            "export (9).csv",
+            1,
+            ORDERS,
+            "7 | Perlu dikirim | 1 | 1 | 9 | 0 | 0 | 9" + CREATED + " | ");
     Dataset<Row> later =
-        file("export (10).csv", 1, ORDERS, "7 | Dibatalkan | 1 | 1 | 9 | 0 | 0 | 9" + CANCELLED + " | ");
+        file(
+            "export (10).csv",
+            1,
+            ORDERS,
+            "7 | Dibatalkan | 1 | 1 | 9 | 0 | 0 | 9" + CANCELLED + " | ");
     assertThat(Rows.texts(typed(TIKTOK, earlier.union(later)).accepted(), "status", "updated_at"))
         .containsExactly("cancelled | 2025-09-02 02:00:00");
   }
@@ -54,8 +64,10 @@ class ExportsAgainTest {
     // Returned since, of which the export has no moment: nothing tells which of the two is later.
     String line = "7 | Selesai | 1 | 2 | 9 | 0 | 0 | 9" + CREATED + " | ";
     String header = ORDERS + " | Sku Quantity of return";
-    Dataset<Row> nine = file("export (9).csv", 1, header, line + " | 0", "8" + line.substring(1) + " | 0");
-    Dataset<Row> ten = file("export (10).csv", 1, header, line + " | 1", "8" + line.substring(1) + " | 0");
+    Dataset<Row> nine =
+        file("export (9).csv", 1, header, line + " | 0", "8" + line.substring(1) + " | 0");
+    Dataset<Row> ten =
+        file("export (10).csv", 1, header, line + " | 1", "8" + line.substring(1) + " | 0");
     Dataset<Row> dayAfter = file("export (10).csv", 2, header, line + " | 1");
     assertThat(Rows.texts(typed(TIKTOK, nine.union(ten)).undecided(), "transaction_id"))
         .containsExactly("7/1");
@@ -64,7 +76,8 @@ class ExportsAgainTest {
 
   @Test
   void whatStandsForAStepThatWasNotTakenIsNoMoment() {
-    Dataset<Row> rows = file("a.csv", 1, ORDERS, "7 | Selesai | 1 | 1 | 9 | 0 | 0 | 9" + CREATED + "- | ");
+    Dataset<Row> rows =
+        file("a.csv", 1, ORDERS, "7 | Selesai | 1 | 1 | 9 | 0 | 0 | 9" + CREATED + "- | ");
     assertThat(Rows.texts(typed(TIKTOK, rows).accepted(), "updated_at"))
         .containsExactly("2025-08-30 12:05:11");
   }
@@ -88,8 +101,7 @@ class ExportsAgainTest {
             "3" + paid + " | pending | ",
             "4" + paid + " | pending | ",
             "4" + paid + " | settlement | ");
-    assertThat(
-            Rows.texts(typed(study("midtrans"), rows).accepted(), "transaction_id", "status"))
+    assertThat(Rows.texts(typed(study("midtrans"), rows).accepted(), "transaction_id", "status"))
         .containsExactly("1 | completed", "2 | returned", "3 | cancelled", "4 | completed");
   }
 
