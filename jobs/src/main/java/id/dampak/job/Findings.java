@@ -109,7 +109,10 @@ record Findings(
             .filter(row -> !names.contains(row.text(PublishedLoss.SPECIFICATION)))
             .toList(),
         refusals,
-        study.headline().filter(headline -> names.contains(headline.name())).map(headline -> reason));
+        study
+            .headline()
+            .filter(headline -> names.contains(headline.name()))
+            .map(headline -> reason));
   }
 
   /** Whose losses are shown, as a sentence, where they are older than the estimates beside them. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LandedColumnsTest {
   private static final Optional<PseudonymKey> KEY = Optional.of(PseudonymKey.random());
   private static final LandedFiles LANDED =
-      new LandedFiles(List.of(new LandedFiles.File("orders", "hash", "a.csv", 1, Instant.EPOCH, Uses.NONE)));
+      new LandedFiles(
+          List.of(new LandedFiles.File("orders", "hash", "a.csv", 1, Instant.EPOCH, Uses.NONE)));
 
   private static final FileColumns COLUMNS =
       new FileColumns("orders", Map.of("amount", Fate.KEPT), Map.of());
