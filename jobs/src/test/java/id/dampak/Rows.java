@@ -94,6 +94,7 @@ public final class Rows {
       case "long" -> Long.valueOf(text);
       case "integer" -> Integer.valueOf(text);
       case "double" -> Double.valueOf(text);
+      case "boolean" -> Boolean.valueOf(text);
       case "timestamp" -> Timestamp.from(Instant.parse(text));
       case "timestamp_ntz" -> LocalDateTime.parse(text);
       case "date" -> Date.valueOf(text);

@@ -1,16 +1,11 @@
 package id.dampak.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import id.dampak.StudyText;
-import id.dampak.contract.Attribution;
-import id.dampak.contract.LiveSession;
-import id.dampak.contract.Merchant;
 import id.dampak.contract.Severity;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every rule on a profile in which its fault is planted, and on the same one without. */
@@ -97,109 +92,6 @@ class JudgeTest {
   }
 
   @Test
-  void sharesThatMoveAreFoundAndNamedButNotThoseOfFewRows() {
-    ProfileText profile = new ProfileText();
-    for (int day = 0; day < DAYS; day++) {
-      boolean suspended = day == 29 || day == 30;
-      String date = FIRST.plusDays(day).toString();
-      profile.value(date, "channel=live", suspended ? 1 : 250);
-      profile.value(date, "channel=shop", 750);
-    }
-    // Pooled, (39 × 250 + 2) ÷ (39 × 1,000 + 2 × 751) = 24.1 % of the rows are live.
-    assertThat(profile.found("channel_shares", DAILY))
-        .containsExactly(
-            "channel 2025-08-30 to 2025-08-31 | channel 2025-08-30 to 2025-08-31: other shares than"
-                + " usual, above all live with 0.13 % instead of 24.1 %");
-
-    ProfileText few = new ProfileText();
-    for (int day = 0; day < DAYS; day++) {
-      few.value(FIRST.plusDays(day).toString(), "channel=" + (day % 2 == 0 ? "live" : "shop"), 10);
-    }
-    assertThat(few.found("channel_shares", DAILY)).isEmpty();
-  }
-
-  @Test
-  void periodsCountForSharesFrom200RowsOn() {
-    // Nine days of 200 rows, half of them live. On a tenth day nobody sold live.
-    ProfileText enough = shares(200);
-    // Pooled, 900 of 2,000 rows are live: 0.45; sampling alone would move 0.0281 of 200 rows.
-    assertThat(enough.verdicts("channel_shares", DAILY.read()))
-        .singleElement()
-        .satisfies(
-            verdict -> {
-              double noise = Math.sqrt(2 * 0.45 * 0.55 / (Math.PI * 200));
-              assertThat(verdict.subject()).isEqualTo("channel 2025-08-10");
-              assertThat(verdict.measured().orElseThrow()).isCloseTo(0.45 - noise, within(1e-12));
-            });
-
-    // One row fewer on that day: it is not looked at, and the others are all alike.
-    assertThat(shares(199).verdicts("channel_shares", DAILY.read()))
-        .singleElement()
-        .satisfies(
-            verdict -> {
-              assertThat(verdict.passed()).isTrue();
-              assertThat(verdict.measured()).hasValue(0);
-              assertThat(verdict.finding()).endsWith("over 9 periods are stable");
-            });
-  }
-
-  @Test
-  void attributionsOfOrdersThatNobodyHasAreFoundWhereAFewAreUsual() {
-    StudyText study =
-        DAILY.with(
-            "inputs",
-            "{orders: {table: transaction, format: csv, files: []},"
-                + " affiliates: {table: attribution, format: csv, files: []}}");
-    assertThat(attributions(100).found("order_listed", study))
-        .containsExactly(
-            "affiliates | 100 rows of affiliates (100.0 %): their order_id is not in"
-                + " silver.transaction");
-    assertThat(attributions(5).found("order_listed", study)).isEmpty();
-  }
-
-  @Test
-  void aSingleListThatLacksAColumnInPartIsFoundAndOneThatNeverHadItIsNot() {
-    StudyText study =
-        DAILY.with(
-            "inputs",
-            "{orders: {table: transaction, format: csv, files: []},"
-                + " merchants: {table: merchant, format: csv, files: []}}");
-    ProfileText list =
-        new ProfileText(Merchant.TABLE, "merchants")
-            .rows("list.csv", "", "", 100)
-            .count("list.csv", "", "", Counted.MISSING, "sector", 100)
-            .count("list.csv", "", "", Counted.MISSING, "size_class", 11)
-            .count("list.csv", "", "", Counted.MISSING, "region_code", 10);
-    assertThat(list.found("size_class_complete", study))
-        .containsExactly(
-            "merchants list.csv | merchants list.csv: size_class is missing in 11.0 % of the rows"
-                + " (there is no other to compare it with)");
-    assertThat(list.found("sector_complete", study)).isEmpty();
-    assertThat(list.found("region_complete", study)).isEmpty();
-  }
-
-  @Test
-  void sessionsThatStopBeforeTheWindowAreBehindAndADayWithoutAnyIsFound() {
-    StudyText study =
-        DAILY.with(
-            "inputs",
-            "{orders: {table: transaction, format: csv, files: []},"
-                + " sessions: {table: live_session, format: csv, files: []}}");
-    ProfileText sessions = new ProfileText(LiveSession.TABLE, "sessions");
-    for (int day = 0; day < DAYS - 5; day++) {
-      if (day != 12) {
-        sessions.rows("live.csv", "", FIRST.plusDays(day).toString(), 100);
-      }
-    }
-    assertThat(sessions.found("up_to_date", study))
-        .containsExactly(
-            "2025-09-05 | the latest rows are of 2025-09-05, 5 periods before 2025-09-10");
-    assertThat(sessions.found("volume", study))
-        .containsExactly(
-            "2025-08-13 | 2025-08-13 has no rows where about 100 are usual (-100.0 %)");
-  }
-
-  @Test
   void aColumnThatGoesMissingInOneFileIsFoundAndOneThatWasNeverThereIsNot() {
     ProfileText profile = new ProfileText();
     for (int file = 1; file <= 5; file++) {
@@ -263,24 +155,6 @@ class JudgeTest {
                 + " sheet = May) set aside: occurred_at is missing",
             "orders all.csv rows 90 to 120 | orders all.csv rows 90 to 120: 31 rows in a row (all"
                 + " with sheet = June) set aside: occurred_at is missing");
-  }
-
-  @Test
-  void columnsThatAFormatDoesNotKnowAreFoundByInput() {
-    StudyText study =
-        DAILY.with(
-            "inputs",
-            "{orders: {format: tiktok_orders, files: [], columns: {merchant_id:"
-                + " {constant: m}}}, shop: {table:"
-                + " transaction, format: csv, files: []}}");
-    Map<String, List<String>> landed =
-        Map.of("orders", List.of("Platform fee", "Order ID"), "shop", List.of("amount", "note"));
-    ProfileText profile = new ProfileText().and(UnknownColumns.of(study.read(), landed));
-    assertThat(profile.found("known_columns", study))
-        .containsExactly("orders | orders: columns that its format does not know: Platform fee");
-    assertThat(new ProfileText().verdicts("known_columns", DAILY.read()))
-        .singleElement()
-        .matches(verdict -> verdict.passed() && !verdict.isMeasured());
   }
 
   @Test
@@ -363,23 +237,6 @@ class JudgeTest {
       profile.rows(date.toString(), date.equals(odd) ? rows : usual);
     }
     return profile;
-  }
-
-  /** Nine days on which one of two sales is live, and a day with some rows of which none is. */
-  private static ProfileText shares(long rows) {
-    ProfileText profile = new ProfileText();
-    for (int day = 0; day < 9; day++) {
-      String date = FIRST.plusDays(day).toString();
-      profile.value(date, "channel=live", 100).value(date, "channel=shop", 100);
-    }
-    return profile.value(FIRST.plusDays(9).toString(), "channel=shop", rows);
-  }
-
-  /** A hundred attributions, some of them of orders that are not listed. */
-  private static ProfileText attributions(long lost) {
-    return new ProfileText(Attribution.TABLE, "affiliates")
-        .rows("affiliates.csv", "", "", 100)
-        .count("affiliates.csv", "", "", Counted.ORPHANS, "order_listed", lost);
   }
 
   /** Nine monthly releases of 1,000 rows, some of them late, but the fifth claims to have none. */
