@@ -78,7 +78,7 @@ public final class PrivateFiles {
     Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Whether others than its owner can get at a file, as the system lists its permissions. */
+  /** What who may do with a file, as the system writes it, such as {@code rw-r-----}. */
   static String permissions(Path file) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }

@@ -6,11 +6,11 @@ import id.dampak.AgedLake;
 import id.dampak.Rows;
 import id.dampak.SharedSpark;
 import id.dampak.SmallMarket;
+import id.dampak.contract.CleanedFile;
 import id.dampak.contract.Landed;
 import id.dampak.contract.Maintenance;
 import id.dampak.contract.Run;
 import id.dampak.contract.Table;
-import id.dampak.contract.Watermark;
 import id.dampak.lake.Lake;
 import id.dampak.lake.LakeLock;
 import id.dampak.lake.Slice;
@@ -35,7 +35,7 @@ import picocli.CommandLine;
 @Tag("spark")
 @Tag("soak")
 class MaintainCommandTest {
-  private static final Slice SLICE = new Slice(Watermark.STUDY, "d");
+  private static final Slice SLICE = new Slice(CleanedFile.DATASET, "d");
   private static final int SMALL_FILES = 9;
 
   @TempDir Path folder;
@@ -47,41 +47,41 @@ class MaintainCommandTest {
   void aLakeOfSmallFiles() {
     lake = new Lake(SharedSpark.session(), folder.resolve("a lake of 100%41"));
     lake.append(
-        Watermark.TABLE,
-        Rows.of(Watermark.TABLE, "study | derived", rules())
-            .repartitionByRange(SMALL_FILES, Watermark.DERIVED.col()));
+        CleanedFile.TABLE,
+        Rows.of(CleanedFile.TABLE, "dataset | source_sha256", hashes())
+            .repartitionByRange(SMALL_FILES, CleanedFile.SOURCE_SHA256.col()));
     lake.append(
         Run.TABLE,
         lake.session()
             .sql(
                 "SELECT 'r' AS run_id, 's' AS study, 'h' AS study_hash, 'c' AS code_version, 1L AS"
                     + " seed, TIMESTAMP '2020-01-01' AS started_at, TIMESTAMP '2020-01-01' AS"
-                    + " ended_at, map('f', 'h') AS input_files, map('ops.watermark', '1') AS"
+                    + " ended_at, map('f', 'h') AS input_files, map('silver.cleaned_file', '1') AS"
                     + " table_versions"));
   }
 
-  private static String[] rules() {
+  private static String[] hashes() {
     return Stream.iterate(1, i -> i + 1)
         .limit(90)
-        .map(i -> "d | r" + (100 + i))
+        .map(i -> "d | h" + (100 + i))
         .toArray(String[]::new);
   }
 
   @Test
   void smallFilesAreJoinedAndTheEarlierVersionStays() {
-    assertThat(files(Watermark.TABLE)).isEqualTo(SMALL_FILES);
+    assertThat(files(CleanedFile.TABLE)).isEqualTo(SMALL_FILES);
     Outcome planned = maintain("--dry-run");
-    assertThat(planned.out()).containsPattern("ops\\.watermark +9 +9 ");
+    assertThat(planned.out()).containsPattern("silver\\.cleaned_file +9 +9 ");
     assertThat(lake.has(Maintenance.TABLE)).isFalse();
 
     Outcome outcome = maintain();
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).containsPattern("ops\\.watermark +9 +1 ");
-    assertThat(files(Watermark.TABLE)).isEqualTo(1);
-    assertThat(lake.read(Watermark.TABLE).count()).isEqualTo(90);
-    assertThat(new TimeTravel(lake).rows(Watermark.TABLE, 1).count()).isEqualTo(90);
-    assertThat(new TimeTravel(lake).obstacle(Watermark.TABLE, 1)).isEmpty();
+    assertThat(outcome.out()).containsPattern("silver\\.cleaned_file +9 +1 ");
+    assertThat(files(CleanedFile.TABLE)).isEqualTo(1);
+    assertThat(lake.read(CleanedFile.TABLE).count()).isEqualTo(90);
+    assertThat(new TimeTravel(lake).rows(CleanedFile.TABLE, 1).count()).isEqualTo(90);
+    assertThat(new TimeTravel(lake).obstacle(CleanedFile.TABLE, 1)).isEmpty();
     assertThat(
             Rows.texts(
                 lake.read(Maintenance.TABLE),
@@ -90,7 +90,7 @@ class MaintainCommandTest {
                 "files_after",
                 "files_removed",
                 "retention_days"))
-        .containsExactlyInAnyOrder("ops.watermark | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365");
+        .containsExactlyInAnyOrder("silver.cleaned_file | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365");
   }
 
   @Test
@@ -106,18 +106,18 @@ class MaintainCommandTest {
 
   @Test
   void aVersionOlderThanThePromiseGoesAndIsMissedInWords() throws IOException {
-    lake.replace(Watermark.TABLE, SLICE, Rows.of(Watermark.TABLE, "study | derived", "d | new"));
+    lake.replace(CleanedFile.TABLE, SLICE, Rows.of(CleanedFile.TABLE, "dataset | source_sha256", "d | new"));
     Lake aged = SmallMarket.lake(AgedLake.of(lake, 400, folder.resolve("aged")));
 
     Outcome outcome = maintain(aged);
 
     assertThat(outcome.out())
         .contains("Runs before that: 1;")
-        .containsPattern("ops\\.watermark .* [1-9]\\d*\n");
-    assertThat(aged.path(Watermark.TABLE).toFile().list((place, name) -> name.endsWith(".parquet")))
+        .containsPattern("silver\\.cleaned_file .* [1-9]\\d*\n");
+    assertThat(aged.path(CleanedFile.TABLE).resolve("dataset=d").toFile().list((place, name) -> name.endsWith(".parquet")))
         .hasSize(1);
-    assertThat(new TimeTravel(aged).obstacle(Watermark.TABLE, 1)).isPresent();
-    assertThat(Rows.texts(aged.read(Watermark.TABLE), "derived")).isEqualTo(List.of("new"));
+    assertThat(new TimeTravel(aged).obstacle(CleanedFile.TABLE, 1)).isPresent();
+    assertThat(Rows.texts(aged.read(CleanedFile.TABLE), "source_sha256")).isEqualTo(List.of("new"));
   }
 
   @Test
@@ -126,7 +126,7 @@ class MaintainCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("for 365 days", "--promise 30");
-    assertThat(files(Watermark.TABLE)).isEqualTo(SMALL_FILES);
+    assertThat(files(CleanedFile.TABLE)).isEqualTo(SMALL_FILES);
   }
 
   @Test
@@ -149,7 +149,7 @@ class MaintainCommandTest {
   }
 
   private Path leftover(String name, int days) throws IOException {
-    Path file = Files.writeString(lake.path(Watermark.TABLE).resolve(name), "left over");
+    Path file = Files.writeString(lake.path(CleanedFile.TABLE).resolve(name), "left over");
     Files.setLastModifiedTime(file, daysAgo(days));
     return file;
   }
