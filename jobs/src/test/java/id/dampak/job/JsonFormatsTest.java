@@ -204,7 +204,9 @@ class JsonFormatsTest {
             "cloudflare_radar | 6 | [locations is missing,"
                 + " endDate 2025-09-06T00:00:00Z is not after startDate 2025-09-07T00:00:00Z]",
             "csv | 5 | [currency \"USD\" is not that of the study, IDR]",
-            "csv | 6 | [the row has 7 fields, but the header has 9]",
+            "csv | 6 | [the row has 7 fields, but the header has 9; what it holds is not kept,"
+                + " because personal fields may be among it, transaction_id is missing,"
+                + " merchant_id is missing, occurred_at is missing, amount is missing]",
             "json_lines | 3 | [amount is missing]",
             "json_lines | 5 | [the line is no valid JSON from character 41; what it holds is not"
                 + " kept, because personal fields may be among it, transaction_id is missing,"
