@@ -80,6 +80,7 @@ class TrainClassifierTest {
   }
 
   @Test
+  @Tag("soak")
   void whatAnotherStudyOrAnotherDayLearnsReplacesNoModel() throws Exception {
     Study study = study();
     Lake lake = SmallMarket.lake(folder.resolve("lake"));

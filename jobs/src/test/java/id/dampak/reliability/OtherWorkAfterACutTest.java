@@ -44,6 +44,7 @@ class OtherWorkAfterACutTest {
   }
 
   @Test
+  @Tag("soak")
   void cellsOfAnotherWindowDoNotStayWhenThatIsTakenBack() {
     assertTakenBack(
         "build-panel",
