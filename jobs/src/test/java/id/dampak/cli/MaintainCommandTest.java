@@ -90,7 +90,8 @@ class MaintainCommandTest {
                 "files_after",
                 "files_removed",
                 "retention_days"))
-        .containsExactlyInAnyOrder("silver.cleaned_file | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365");
+        .containsExactlyInAnyOrder(
+            "silver.cleaned_file | 9 | 1 | 0 | 365", "ops.run | 1 | 1 | 0 | 365");
   }
 
   @Test
@@ -106,7 +107,8 @@ class MaintainCommandTest {
 
   @Test
   void aVersionOlderThanThePromiseGoesAndIsMissedInWords() throws IOException {
-    lake.replace(CleanedFile.TABLE, SLICE, Rows.of(CleanedFile.TABLE, "dataset | source_sha256", "d | new"));
+    lake.replace(
+        CleanedFile.TABLE, SLICE, Rows.of(CleanedFile.TABLE, "dataset | source_sha256", "d | new"));
     Lake aged = SmallMarket.lake(AgedLake.of(lake, 400, folder.resolve("aged")));
 
     Outcome outcome = maintain(aged);
@@ -114,7 +116,11 @@ class MaintainCommandTest {
     assertThat(outcome.out())
         .contains("Runs before that: 1;")
         .containsPattern("silver\\.cleaned_file .* [1-9]\\d*\n");
-    assertThat(aged.path(CleanedFile.TABLE).resolve("dataset=d").toFile().list((place, name) -> name.endsWith(".parquet")))
+    assertThat(
+            aged.path(CleanedFile.TABLE)
+                .resolve("dataset=d")
+                .toFile()
+                .list((place, name) -> name.endsWith(".parquet")))
         .hasSize(1);
     assertThat(new TimeTravel(aged).obstacle(CleanedFile.TABLE, 1)).isPresent();
     assertThat(Rows.texts(aged.read(CleanedFile.TABLE), "source_sha256")).isEqualTo(List.of("new"));
