@@ -60,13 +60,13 @@ public record PersonalData(
     Map<String, Subject> named = new TreeMap<>();
     input.format().declaration().identifiers().forEach(column -> named.put(column, Subject.AUTHOR));
     input.persons().authors().forEach(column -> named.put(column, Subject.AUTHOR));
-    if (Fields.all(input.target()).contains(Fields.MERCHANT_ID)) {
-      input
-          .mapping(Fields.MERCHANT_ID)
-          .columns()
-          .forEach(column -> named.put(column, Subject.MERCHANT));
-    }
+    columns(input, Fields.AUTHOR_ID).forEach(column -> named.put(column, Subject.AUTHOR));
+    columns(input, Fields.MERCHANT_ID).forEach(column -> named.put(column, Subject.MERCHANT));
     return named;
+  }
+
+  private static List<String> columns(Input input, String field) {
+    return Fields.all(input.target()).contains(field) ? input.mapping(field).columns() : List.of();
   }
 
   /** Whether some input of a study has identifiers that land as pseudonyms. */

@@ -46,6 +46,25 @@ class RedactionTest {
   }
 
   @Test
+  void whoMadeAnAttributedSaleIsAPseudonymWhicheverColumnSaysSo() {
+    Input affiliates =
+        StudyText.daily()
+            .with(
+                "inputs",
+                "{orders: {table: transaction, format: csv, files: []}, affiliates: {table:"
+                    + " attribution, format: csv, files: [], columns: {author_id: kreator}}}")
+            .read()
+            .inputs()
+            .stream()
+            .filter(input -> input.name().equals("affiliates"))
+            .findFirst()
+            .orElseThrow();
+    Redaction redaction = new Redaction(PersonalData.of(affiliates), Optional.of(PSEUDONYMS));
+
+    assertThat(redaction.fate("kreator")).isEqualTo(Fate.AUTHOR);
+  }
+
+  @Test
   void whatAFormatDeclaresIsDroppedEvenWhereItsNameSaysNothing() {
     PersonalData data =
         PersonalData.of(input("columns: {merchant_id: shop}"))

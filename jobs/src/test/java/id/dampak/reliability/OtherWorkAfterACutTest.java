@@ -12,7 +12,6 @@ import id.dampak.job.Job;
 import id.dampak.job.Pipeline;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,55 +24,56 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 class OtherWorkAfterACutTest {
   @TempDir Path folder;
-  private Deliveries files;
-  private Path lake;
-
-  @BeforeEach
-  void aLake() {
-    files = Deliveries.forThePanel(folder.resolve("files"));
-    lake = folder.resolve("lake");
-    InProcess.run(
-        files.study(1),
-        lake,
-        List.of(Pipeline.named("land"), Pipeline.named("clean"), Pipeline.named("build-panel")));
-  }
 
   @Test
   void rowsThatWereTypedByAnotherStudyDoNotStayWhenThatIsTakenBack() {
-    assertTakenBack("clean", Transaction.TABLE, CleanedFile.TABLE, "time_zone", "Asia/Jayapura");
+    assertTakenBack(
+        List.of("land", "clean"),
+        Transaction.TABLE,
+        CleanedFile.TABLE,
+        "time_zone",
+        "Asia/Jayapura");
   }
 
   @Test
   @Tag("soak")
   void cellsOfAnotherWindowDoNotStayWhenThatIsTakenBack() {
     assertTakenBack(
-        "build-panel",
+        List.of("land", "clean", "build-panel"),
         PanelCell.TABLE,
         Watermark.TABLE,
         "window",
         "{from: 2025-08-20, until: 2025-08-31}");
   }
 
-  /** A job of the study with another value of a key is cut before it writes its notes. */
-  private void assertTakenBack(String job, Table table, Table notes, String key, String value) {
-    List<Job> jobs = List.of(Pipeline.named(job));
+  /** The last job, of the study with another value of a key, is cut before it writes its notes. */
+  private void assertTakenBack(
+      List<String> names, Table table, Table notes, String key, String value) {
+    Deliveries files = Deliveries.forThePanel(folder.resolve("files"));
+    List<Job> all = names.stream().map(Pipeline::named).toList();
+    InProcess.run(files.study(1), lake(), all);
+    List<Job> jobs = all.subList(all.size() - 1, all.size());
     Path other = files.with(folder.resolve("other"), key, value).study(1);
-    LakeContents before = LakeContents.of(InProcess.lake(lake));
+    LakeContents before = LakeContents.of(InProcess.lake(lake()));
 
     FaultyDisk.until(
         notes,
         "the process died here",
         () ->
-            assertThatThrownBy(() -> InProcess.run(other, lake, jobs))
+            assertThatThrownBy(() -> InProcess.run(other, lake(), jobs))
                 .hasStackTraceContaining("the process died here"));
     assertThat(contents(table)).isNotEqualTo(before.lines().get(table.id()));
 
-    InProcess.run(files.study(1), lake, jobs);
-    assertThat(LakeContents.of(InProcess.lake(lake)).differencesFrom(before)).isEmpty();
+    InProcess.run(files.study(1), lake(), jobs);
+    assertThat(LakeContents.of(InProcess.lake(lake())).differencesFrom(before)).isEmpty();
+  }
+
+  private Path lake() {
+    return folder.resolve("lake");
   }
 
   private List<String> contents(Table table) {
-    return LakeContents.of(InProcess.lake(lake), List.of(table))
+    return LakeContents.of(InProcess.lake(lake()), List.of(table))
         .lines()
         .getOrDefault(table.id(), List.of());
   }
