@@ -21,16 +21,17 @@ import java.util.Set;
  */
 final class JsonDocumentRows implements RowReader {
   private final SourceFile file;
+  private final JsonColumns columns;
   private final Optional<String> list;
   private final JsonParser json;
   private boolean inList;
   private boolean more;
   private long number;
-  private Optional<JsonColumns> met = Optional.empty();
 
   JsonDocumentRows(SourceFile file, Optional<String> list) {
     this.file = file;
     this.list = list;
+    this.columns = new JsonColumns(file, () -> new JsonDocumentRows(file, list));
     try {
       this.json = JsonFields.factory().createParser(Characters.of(file.open()));
     } catch (IOException e) {
@@ -46,20 +47,12 @@ final class JsonDocumentRows implements RowReader {
 
   @Override
   public List<String> columns() {
-    return List.copyOf(met().names());
+    return columns.names();
   }
 
   @Override
   public Map<String, Set<String>> within() {
-    return met().within();
-  }
-
-  /** Reads the file to its end once more, the first time that somebody asks. */
-  private JsonColumns met() {
-    if (met.isEmpty()) {
-      met = Optional.of(JsonRows.columns(file, () -> new JsonDocumentRows(file, list)));
-    }
-    return met.get();
+    return columns.within();
   }
 
   @Override

@@ -20,14 +20,15 @@ import java.util.Set;
  */
 final class JsonLineRows implements RowReader {
   private final SourceFile file;
+  private final JsonColumns columns;
   private final Reader in;
   private final Lines lines;
   private Optional<String> ahead;
   private long number;
-  private Optional<JsonColumns> met = Optional.empty();
 
   JsonLineRows(SourceFile file) {
     this.file = file;
+    this.columns = new JsonColumns(file, () -> new JsonLineRows(file));
     try {
       this.in = Characters.of(file.open());
     } catch (IOException e) {
@@ -43,20 +44,12 @@ final class JsonLineRows implements RowReader {
 
   @Override
   public List<String> columns() {
-    return List.copyOf(met().names());
+    return columns.names();
   }
 
   @Override
   public Map<String, Set<String>> within() {
-    return met().within();
-  }
-
-  /** Reads the file to its end once more, the first time that somebody asks. */
-  private JsonColumns met() {
-    if (met.isEmpty()) {
-      met = Optional.of(JsonRows.columns(file, () -> new JsonLineRows(file)));
-    }
-    return met.get();
+    return columns.within();
   }
 
   @Override

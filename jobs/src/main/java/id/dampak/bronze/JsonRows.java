@@ -3,17 +3,12 @@ package id.dampak.bronze;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import id.dampak.error.ContainerErrors;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Opens JSON, as one object a line or as a document. */
 final class JsonRows {
-  private static final int MOST_COLUMNS = 1 << 12;
   private static final int MOST_BLANKS = 1 << 12;
 
   private JsonRows() {}
@@ -44,29 +39,6 @@ final class JsonRows {
     } catch (IOException e) {
       throw Compressed.unreadable(file.input(), file.place(), e);
     }
-  }
-
-  /**
-   * The columns of all rows together: JSON has no header, and a row may leave out what it lacks.
-   *
-   * @param again opens the rows once more
-   */
-  static JsonColumns columns(SourceFile file, Supplier<RowReader> again) {
-    JsonColumns columns = new JsonColumns(new LinkedHashSet<>(), new LinkedHashMap<>());
-    try (RowReader rows = again.get()) {
-      while (rows.hasNext()) {
-        LandedRow row = rows.next();
-        columns.add(row);
-        if (columns.size() > MOST_COLUMNS) {
-          throw ContainerErrors.unreadableJson(
-              file.input(),
-              file.place(),
-              row.number(),
-              "and those before it have more than %,d different columns".formatted(MOST_COLUMNS));
-        }
-      }
-    }
-    return columns;
   }
 
   /** Whether the first line is an object and something follows it. */

@@ -178,8 +178,11 @@ public final class Landing {
         @Override
         public Row next() {
           LandedRow row = reader.next();
-          Map<String, String> fields = new LinkedHashMap<>(row.fields());
-          fields.putAll(ofEveryRow);
+          Map<String, String> fields = row.fields();
+          if (!ofEveryRow.isEmpty()) {
+            fields = new LinkedHashMap<>(fields);
+            fields.putAll(ofEveryRow);
+          }
           return RowFactory.create(
               dataset,
               file.input(),

@@ -44,7 +44,7 @@ record CleaningBatch(
             || run.study().knownOn().isPresent()
             || !run.lake().has(table) // removed, whatever the list says
             || there.files().isEmpty()
-            || intent.forbidsAdding(wanted.lines())
+            || intent.forbidsAdding(wanted::lines)
             || !wanted.files().containsAll(there.files());
     return anew
         ? new CleaningBatch(target, wanted, wanted, Way.REPLACE, intent)

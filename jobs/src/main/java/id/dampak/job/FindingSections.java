@@ -37,7 +37,7 @@ final class FindingSections {
   }
 
   Section answer() {
-    Optional<Specification> headline = findings.study().headline();
+    Optional<Specification> headline = study.headline();
     if (headline.isEmpty()) {
       return new NoAnswer(
           "The study declares nothing to estimate. " + study.question(),
@@ -118,8 +118,7 @@ final class FindingSections {
 
   KeyFigures keyFigures() {
     List<KeyFigure> figures = new ArrayList<>();
-    findings
-        .study()
+    study
         .headline()
         .ifPresent(
             headline -> {
@@ -177,7 +176,7 @@ final class FindingSections {
   }
 
   id.dampak.report.EventStudy eventStudy() {
-    String name = findings.study().headline().map(Specification::name).orElse("");
+    String name = study.headline().map(Specification::name).orElse("");
     List<id.dampak.report.EventStudy.Point> points =
         findings.path().stream()
             .filter(row -> row.text(EventStudy.SPECIFICATION).equals(name))

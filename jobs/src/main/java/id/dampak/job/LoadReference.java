@@ -35,23 +35,25 @@ final class LoadReference {
 
   static void run(RunContext run) {
     Intent intent = run.lake().intent("load-reference", ReferenceVersion.TABLE.name());
-    Set<String> plan = plan();
-    boolean all = run.derivation() == Derivation.OF_EVERYTHING || intent.forbidsAdding(plan);
+    Map<ReferenceFile, ReferenceText> texts = new LinkedHashMap<>();
+    ReferenceFile.ALL.forEach(file -> texts.put(file, file.text()));
+    Set<String> plan = plan(texts);
+    boolean all = run.derivation() == Derivation.OF_EVERYTHING || intent.forbidsAdding(() -> plan);
     Map<String, Row> loaded = all ? Map.of() : loaded(run);
     List<Row> versions = new ArrayList<>();
     Map<ReferenceFile, ReferenceText> changed = new LinkedHashMap<>();
-    for (ReferenceFile file : ReferenceFile.ALL) {
-      ReferenceText text = file.text();
-      Row before = loaded.get(file.table().id());
-      if (before != null
-          && new FieldReader(before).text(ReferenceVersion.SHA256).equals(text.sha256())
-          && run.lake().has(file.table())) {
-        versions.add(before);
-      } else {
-        versions.add(version(run, file, text));
-        changed.put(file, text);
-      }
-    }
+    texts.forEach(
+        (file, text) -> {
+          Row before = loaded.get(file.table().id());
+          if (before != null
+              && new FieldReader(before).text(ReferenceVersion.SHA256).equals(text.sha256())
+              && run.lake().has(file.table())) {
+            versions.add(before);
+          } else {
+            versions.add(version(run, file, text));
+            changed.put(file, text);
+          }
+        });
     if (!changed.isEmpty()) {
       intent.begin(plan, all);
     }
@@ -70,9 +72,9 @@ final class LoadReference {
     }
   }
 
-  private static Set<String> plan() {
-    return ReferenceFile.ALL.stream()
-        .map(file -> file.table().id() + " " + file.text().sha256())
+  private static Set<String> plan(Map<ReferenceFile, ReferenceText> texts) {
+    return texts.entrySet().stream()
+        .map(file -> file.getKey().table().id() + " " + file.getValue().sha256())
         .collect(Collectors.toSet());
   }
 

@@ -23,7 +23,7 @@ final class LossSection {
   }
 
   Losses section() {
-    String name = findings.study().headline().map(Specification::name).orElse("");
+    String name = study.headline().map(Specification::name).orElse("");
     List<Losses.Breakdown> breakdowns =
         study.dimensions().stream()
             .map(dimension -> breakdown(name, dimension))

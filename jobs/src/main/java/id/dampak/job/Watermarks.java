@@ -65,7 +65,7 @@ final class Watermarks {
   private boolean mustDerive() {
     return run.derivation() == Derivation.OF_EVERYTHING
         || !derived.stream().allMatch(run.lake()::has)
-        || intent.forbidsAdding(plan());
+        || intent.forbidsAdding(this::plan);
   }
 
   private Optional<Long> followed(Table source) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a job set out to do, in a file that is there from before its first write until after its
@@ -33,11 +34,12 @@ public final class Intent {
   /**
    * Whether work was left unfinished that adding to what is there does not finish.
    *
-   * @param plan the parts of what is to be done now, each a line that says all that decides it
+   * @param plan the parts of what is to be done now, each a line that says all that decides it;
+   *     asked for only where something was left
    */
-  public boolean forbidsAdding(Set<String> plan) {
+  public boolean forbidsAdding(Supplier<Set<String>> plan) {
     return left()
-        .filter(left -> left.get(0).equals(FROM_NOTHING) || !plan.containsAll(rest(left)))
+        .filter(left -> left.get(0).equals(FROM_NOTHING) || !plan.get().containsAll(rest(left)))
         .isPresent();
   }
 

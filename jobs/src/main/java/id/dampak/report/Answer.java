@@ -39,11 +39,6 @@ public record Answer(String subject, Measurement effect, String complement, List
     return "The answer";
   }
 
-  @Override
-  public boolean isEmpty() {
-    return false;
-  }
-
   /** Whether the page must say that the data are also compatible with no effect. */
   public boolean isCompatibleWithNoEffect() {
     return effect.interval().map(Interval::includesZero).orElse(false);

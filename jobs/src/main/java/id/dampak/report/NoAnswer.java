@@ -23,9 +23,4 @@ public record NoAnswer(String reason, List<String> present) implements Section {
   public String heading() {
     return "The answer";
   }
-
-  @Override
-  public boolean isEmpty() {
-    return false;
-  }
 }

@@ -46,9 +46,4 @@ public record Provenance(
   public String heading() {
     return "Cite and reproduce";
   }
-
-  @Override
-  public boolean isEmpty() {
-    return false;
-  }
 }

@@ -14,5 +14,7 @@ public interface Section {
   String heading();
 
   /** Whether there is nothing to show, so that the section is left out. */
-  boolean isEmpty();
+  default boolean isEmpty() {
+    return false;
+  }
 }

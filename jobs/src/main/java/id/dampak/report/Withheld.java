@@ -16,9 +16,4 @@ public record Withheld(String reason) implements Section {
   public String heading() {
     return "The answer";
   }
-
-  @Override
-  public boolean isEmpty() {
-    return false;
-  }
 }

@@ -59,7 +59,7 @@ class LakeLockTest {
 
   @Test
   void aWriterThatIsKilledLeavesNoLockBehind() throws IOException, InterruptedException {
-    Process other = holder();
+    Process other = OtherProcess.running(Holder.class, lake());
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("taken");
       assertThatThrownBy(() -> LakeLock.during(lake(), "second", LakeLockTest::never))
@@ -118,17 +118,6 @@ class LakeLockTest {
 
   private Path lake() {
     return folder.resolve("lake");
-  }
-
-  private Process holder() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Holder.class.getName(),
-            lake().toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 
   /** A process that takes the lake and does not let go. */

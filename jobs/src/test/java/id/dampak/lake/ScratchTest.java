@@ -81,7 +81,7 @@ class ScratchTest {
 
   @Test
   void aProcessWaitsUntilAnotherHasMadeOrRemovedItsOwn() throws Exception {
-    Process other = holder();
+    Process other = OtherProcess.running(Holder.class, folder);
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("taken");
@@ -117,17 +117,6 @@ class ScratchTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Process holder() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Holder.class.getName(),
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 
   /** A process that is about to make a scratch lake and does not get on. */
