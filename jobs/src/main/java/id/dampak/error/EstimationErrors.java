@@ -126,7 +126,7 @@ public final class EstimationErrors {
   /** A time that is no whole number. */
   public static DampakException notWholePeriods(String column, double value, int row) {
     return cannotEstimate(
-        "an event study over " + column,
+        "over " + column,
         "Row "
             + row
             + " has "
@@ -169,6 +169,30 @@ public final class EstimationErrors {
         "an event study",
         "There are two rows with " + unit + " = " + label + " and " + time + " = " + period + ".",
         "Sum them up first: a panel has one row for a unit and period.");
+  }
+
+  /** Two rows of one unit in one period, whatever the method. */
+  public static DampakException twice(String unit, String label, String time, int period) {
+    return cannotEstimate(
+        "anything from this panel",
+        "There are two rows with " + unit + " = " + label + " and " + time + " = " + period + ".",
+        "Sum them up first: a panel has one row for a unit and period.");
+  }
+
+  /** A number that must be the same in all rows of a unit. */
+  public static DampakException varies(String column, String unit, double one, double other) {
+    return cannotEstimate(
+        "with " + column,
+        "It is " + one + " and " + other + " for the same unit " + unit + ".",
+        "Use a column that has one value for each unit.");
+  }
+
+  /** A category that must be known and the same in all rows of a unit. */
+  public static DampakException groupVaries(String column, String unit) {
+    return cannotEstimate(
+        "by " + column,
+        "It is missing or differs between rows of the same unit " + unit + ".",
+        "Use a column that has one value for each unit.");
   }
 
   /** The exposure changes over time. */
