@@ -45,6 +45,7 @@ public final class Tables {
           Quality.TABLE,
           Release.TABLE,
           HiddenCell.TABLE,
+          ReleasedSales.TABLE,
           StoredStudy.TABLE,
           Maintenance.TABLE,
           ProvinceRow.TABLE,

@@ -1,6 +1,5 @@
 package id.dampak.gold;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -18,15 +17,14 @@ import id.dampak.contract.Unit;
 import id.dampak.study.Study;
 import id.dampak.study.Study.Dimension;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * What every unit sold in the two windows of a publication, by the groups that the study splits its
- * losses by.
+ * What every unit sold in the two windows of a publication.
  */
 public final class WindowSales {
   /** The baseline of the exposure. */
@@ -58,9 +56,13 @@ public final class WindowSales {
           PublishedSales.SIZE_CLASS,
           PublishedSales.SECTOR);
 
+  private static final Map<Dimension, Field> GROUPS =
+      Map.of(
+          Dimension.REGION, PublishedSales.REGION_CODE,
+          Dimension.SIZE_CLASS, PublishedSales.SIZE_CLASS,
+          Dimension.SECTOR, PublishedSales.SECTOR);
+
   private static final String RANK = "rank_in_cell";
-  private static final String NOW = "n";
-  private static final String THEN = "t";
   private static final String CELLS = "c";
   private static final String UNITS = "u";
   private static final String SUSPENDED = "e";
@@ -75,8 +77,7 @@ public final class WindowSales {
    * @param cells rows of {@link PanelCell}
    * @param exposures rows of {@link Exposure}
    */
-  public static Dataset<Row> of(
-      Dataset<Row> units, Dataset<Row> cells, Dataset<Row> exposures, Study study) {
+  public static Dataset<Row> of(Dataset<Row> units, Dataset<Row> cells, Dataset<Row> exposures) {
     Dataset<Row> during =
         cells
             .as(CELLS)
@@ -92,39 +93,45 @@ public final class WindowSales {
                             .equalTo(PanelCell.PERIOD_START.of(CELLS))))
             .groupBy(Unit.UNIT_ID.of(UNITS).as(Unit.UNIT_ID.name()))
             .agg(sum(PanelCell.AMOUNT.of(CELLS)).as(PublishedSales.AMOUNT.name()));
-    return window(units, BEFORE, Unit.BASELINE_AMOUNT.col(), study)
+    return window(units, BEFORE, Unit.BASELINE_AMOUNT.col())
         .unionByName(
             window(
                 units.join(during, new String[] {Unit.UNIT_ID.name()}, "left"),
                 DURING,
-                coalesce(PublishedSales.AMOUNT.col(), lit(0L)),
-                study));
+                coalesce(PublishedSales.AMOUNT.col(), lit(0L))));
   }
 
-  private static Dataset<Row> window(
-      Dataset<Row> units, String window, Column amount, Study study) {
+  private static Dataset<Row> window(Dataset<Row> units, String window, Column amount) {
     return units.select(
         PublishedSales.WINDOW.from(lit(window)),
-        group(PublishedSales.REGION_CODE, Unit.REGION_CODE, study, Dimension.REGION),
-        group(PublishedSales.SIZE_CLASS, Unit.SIZE_CLASS, study, Dimension.SIZE_CLASS),
-        group(PublishedSales.SECTOR, Unit.SECTOR, study, Dimension.SECTOR),
+        PublishedSales.REGION_CODE.from(Unit.REGION_CODE.col()),
+        PublishedSales.SIZE_CLASS.from(Unit.SIZE_CLASS.col()),
+        PublishedSales.SECTOR.from(Unit.SECTOR.col()),
         Unit.UNIT_ID.col(),
         PublishedSales.AMOUNT.from(amount));
   }
 
-  private static Column group(Field as, Field of, Study study, Dimension dimension) {
-    return as.from(study.dimensions().contains(dimension) ? of.col() : lit(PublishedSales.ALL));
+  /** The same rows by the groups of a study: those of a dimension that it does not split by are one. */
+  public static Dataset<Row> grouped(Dataset<Row> sales, Study study) {
+    Dataset<Row> grouped = sales;
+    for (Map.Entry<Dimension, Field> group : GROUPS.entrySet()) {
+      if (!study.dimensions().contains(group.getKey())) {
+        grouped = grouped.withColumn(group.getValue().name(), lit(PublishedSales.ALL));
+      }
+    }
+    return grouped;
   }
 
   /**
-   * One row a cell: the columns of {@link #CELL}, then {@link #MEMBERS}, {@link #CONTRIBUTORS},
-   * {@link #TOTAL}, {@link #LARGEST} and {@link #SECOND}.
+   * One row a cell: the columns that tell cells apart, then {@link #MEMBERS}, {@link
+   * #CONTRIBUTORS}, {@link #TOTAL}, {@link #LARGEST} and {@link #SECOND}.
    *
-   * @param sales rows of {@link #of} or of {@link #changes}
+   * @param sales rows with a unit and an amount
+   * @param fields columns that tell cells apart
    */
-  public static Dataset<Row> contributions(Dataset<Row> sales) {
+  public static Dataset<Row> contributions(Dataset<Row> sales, List<Field> fields) {
     Column amount = PublishedSales.AMOUNT.col();
-    Column[] cell = CELL.stream().map(Field::col).toArray(Column[]::new);
+    Column[] cell = fields.stream().map(Field::col).toArray(Column[]::new);
     return sales
         .withColumn(
             RANK,
@@ -136,35 +143,5 @@ public final class WindowSales {
             sum(amount).as(TOTAL),
             max(when(col(RANK).equalTo(1), amount)).as(LARGEST),
             coalesce(max(when(col(RANK).equalTo(2), amount)), lit(0L)).as(SECOND));
-  }
-
-  /**
-   * By how much the sales of every unit in a cell changed, whichever way; only where they did. A
-   * unit that changed its group is in both.
-   *
-   * @param then rows of {@link #of}
-   * @param now rows of {@link #of}
-   */
-  public static Dataset<Row> changes(Dataset<Row> then, Dataset<Row> now) {
-    List<Field> same = Stream.concat(CELL.stream(), Stream.of(Unit.UNIT_ID)).toList();
-    Column matches =
-        same.stream()
-            .map(field -> field.of(THEN).equalTo(field.of(NOW)))
-            .reduce(Column::and)
-            .orElseThrow();
-    Column change =
-        abs(
-            coalesce(PublishedSales.AMOUNT.of(NOW), lit(0L))
-                .minus(coalesce(PublishedSales.AMOUNT.of(THEN), lit(0L))));
-    Column[] columns =
-        Stream.concat(
-                same.stream()
-                    .map(field -> coalesce(field.of(NOW), field.of(THEN)).as(field.name())),
-                Stream.of(change.as(PublishedSales.AMOUNT.name())))
-            .toArray(Column[]::new);
-    return then.as(THEN)
-        .join(now.as(NOW), matches, "full_outer")
-        .select(columns)
-        .filter(PublishedSales.AMOUNT.col().gt(0));
   }
 }

@@ -25,6 +25,7 @@ import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
 import id.dampak.contract.Release;
+import id.dampak.contract.ReleasedSales;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
@@ -158,7 +159,12 @@ public final class Pipeline {
               "publish",
               "Releases what may be shown of sales and losses without telling of single merchants.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE, EventStudy.TABLE, Loss.TABLE),
-              List.of(HiddenCell.TABLE, Release.TABLE, PublishedSales.TABLE, PublishedLoss.TABLE),
+              List.of(
+                  HiddenCell.TABLE,
+                  ReleasedSales.TABLE,
+                  Release.TABLE,
+                  PublishedSales.TABLE,
+                  PublishedLoss.TABLE),
               PublishTables::run),
           REPORT);
 

@@ -30,11 +30,19 @@ final class PublishTables {
 
   static void run(RunContext run) {
     Study study = run.study();
-    Rules rules = rules(study);
     Dataset<Row> sales =
-        WindowSales.of(
-            run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE), study);
-    List<SalesCell> cells = SalesCell.of(WindowSales.contributions(sales));
+        WindowSales.of(run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE))
+            .persist();
+    try {
+      publish(run, rules(study), sales);
+    } finally {
+      sales.unpersist();
+    }
+  }
+
+  private static void publish(RunContext run, Rules rules, Dataset<Row> sales) {
+    Study study = run.study();
+    List<SalesCell> cells = cells(sales, study);
     if (cells.isEmpty()) {
       run.note("no merchants, so nothing is published");
       return;
@@ -42,17 +50,16 @@ final class PublishTables {
     ReleaseLog log = new ReleaseLog(run);
     SalesTables tables = SalesTables.of(study, cells);
     SuppressionPattern pattern = tables.linked().suppress(new Suppressor(rules), log.hidden());
-    List<FieldReader> releases = log.releases();
     Optional<String> objection =
-        releases.stream()
-            .map(earlier -> new ReleaseDifference(run, earlier).objection(rules, sales, pattern))
+        ReleaseDifference.of(log.kept(), sales, study).stream()
+            .map(difference -> difference.objection(study, rules, pattern))
             .flatMap(Optional::stream)
             .findFirst();
     if (objection.isPresent()) {
-      run.note(standing(run, releases) + ": " + objection.get());
+      run.note(standing(log) + ": " + objection.get());
       return;
     }
-    log.record(pattern, rules.toString());
+    log.record(pattern, rules.toString(), sales);
     PublishedRows rows = new PublishedRows(run, tables.windows(), pattern);
     write(
         run,
@@ -64,16 +71,18 @@ final class PublishTables {
     run.note(summary(pattern));
   }
 
-  /** What readers keep seeing; another day's knowledge of a study is filed by itself. */
-  private static String standing(RunContext run, List<FieldReader> releases) {
-    return releases.stream()
-        .filter(release -> release.text(Release.RESULTS).equals(run.study().id()))
-        .findFirst()
-        .map(
-            latest ->
-                "nothing new is published, and the release of run "
-                    + latest.text(Release.RUN_ID)
-                    + " stands")
+  private static List<SalesCell> cells(Dataset<Row> sales, Study study) {
+    return WindowSales.contributions(WindowSales.grouped(sales, study), WindowSales.CELL)
+        .collectAsList()
+        .stream()
+        .map(SalesCell::of)
+        .toList();
+  }
+
+  /** What readers keep seeing. */
+  private static String standing(ReleaseLog log) {
+    return log.standing()
+        .map(run -> "nothing new is published, and the release of run " + run + " stands")
         .orElse("nothing is published");
   }
 

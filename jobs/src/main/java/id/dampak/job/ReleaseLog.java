@@ -1,22 +1,27 @@
 package id.dampak.job;
 
+import static org.apache.spark.sql.functions.lit;
+
 import id.dampak.contract.Exposure;
 import id.dampak.contract.HiddenCell;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.Release;
+import id.dampak.contract.ReleasedSales;
 import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
 import id.dampak.disclosure.Place;
 import id.dampak.disclosure.Status;
 import id.dampak.disclosure.SuppressionPattern;
+import id.dampak.gold.KeptSales;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -38,34 +43,27 @@ record ReleaseLog(RunContext run) {
     return hidden;
   }
 
-  /**
-   * The releases, as rows of {@link Release}, latest first; of those made from the same rows only
-   * the latest.
-   */
-  List<FieldReader> releases() {
-    Map<List<Object>, FieldReader> distinct = new LinkedHashMap<>();
-    run.lake().read(Release.TABLE, slice(Release.TABLE)).collectAsList().stream()
+  /** What the releases were made from, as rows of {@link ReleasedSales}. */
+  Dataset<Row> kept() {
+    return run.lake().read(ReleasedSales.TABLE, slice(ReleasedSales.TABLE));
+  }
+
+  /** The run whose release readers of the study see; another day's knowledge is filed by itself. */
+  Optional<String> standing() {
+    return run.lake().read(Release.TABLE, slice(Release.TABLE)).collectAsList().stream()
         .map(FieldReader::new)
-        .sorted(
-            Comparator.comparing((FieldReader release) -> release.instant(Release.RELEASED_AT))
-                .reversed())
-        .forEach(
-            release ->
-                distinct.putIfAbsent(
-                    List.of(
-                        release.text(Release.RESULTS),
-                        release.whole(Release.UNIT_VERSION),
-                        release.whole(Release.PANEL_VERSION),
-                        release.whole(Release.EXPOSURE_VERSION)),
-                    release));
-    return List.copyOf(distinct.values());
+        .filter(release -> release.text(Release.RESULTS).equals(run.study().id()))
+        .max(Comparator.comparing(release -> release.instant(Release.RELEASED_AT)))
+        .map(release -> release.text(Release.RUN_ID));
   }
 
   /**
    * Writes a release down, before anything of it is shown: should the run be cut in between, the
    * next one takes readers to know what they may not have seen.
+   *
+   * @param sales rows of {@link id.dampak.gold.WindowSales} that it is made from
    */
-  void record(SuppressionPattern pattern, String rules) {
+  void record(SuppressionPattern pattern, String rules, Dataset<Row> sales) {
     List<Row> cells =
         pattern.hiddenWith(hidden()).entrySet().stream()
             .map(
@@ -79,7 +77,17 @@ record ReleaseLog(RunContext run) {
             .toList();
     Lake lake = run.lake();
     lake.replace(HiddenCell.TABLE, slice(HiddenCell.TABLE), lake.rows(HiddenCell.TABLE, cells));
+    lake.append(ReleasedSales.TABLE, toKeep(sales));
     lake.append(Release.TABLE, lake.rows(Release.TABLE, List.of(row(pattern, rules))));
+  }
+
+  private Dataset<Row> toKeep(Dataset<Row> sales) {
+    return KeptSales.unkept(kept(), sales)
+        .withColumn(ReleasedSales.STUDY.name(), lit(run.study().declaredId()))
+        .withColumn(ReleasedSales.RUN_ID.name(), lit(run.runId()))
+        .withColumn(ReleasedSales.RELEASED_AT.name(), lit(Timestamp.from(run.startedAt())))
+        .select(ReleasedSales.TABLE.columns())
+        .coalesce(1);
   }
 
   private Row row(SuppressionPattern pattern, String rules) {

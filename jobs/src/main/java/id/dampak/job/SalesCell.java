@@ -5,10 +5,8 @@ import id.dampak.disclosure.Contributions;
 import id.dampak.disclosure.Place;
 import id.dampak.gold.WindowSales;
 import id.dampak.study.Study.Dimension;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -20,12 +18,8 @@ import org.apache.spark.sql.Row;
 record SalesCell(
     String window, String region, String sizeClass, String sector, Contributions inside) {
 
-  /** The cells of rows of {@link WindowSales#contributions}. */
-  static List<SalesCell> of(Dataset<Row> contributions) {
-    return contributions.collectAsList().stream().map(SalesCell::of).toList();
-  }
-
-  private static SalesCell of(Row row) {
+  /** The cell of a row of {@link WindowSales#contributions}. */
+  static SalesCell of(Row row) {
     FieldReader cell = new FieldReader(row);
     return new SalesCell(
         cell.text(PublishedSales.WINDOW),

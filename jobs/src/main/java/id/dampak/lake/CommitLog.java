@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,6 +61,24 @@ final class CommitLog {
       throw damaged("%s lacks version %d".formatted(folder, checked));
     }
     return true;
+  }
+
+  /**
+   * Removes a log without a commit.
+   *
+   * @throws IllegalStateException where there is a table
+   */
+  void discard() throws IOException {
+    if (exists()) {
+      throw new IllegalStateException("the log of " + table + " has commits");
+    }
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> left = Files.walk(folder)) {
+        for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /**

@@ -34,9 +34,14 @@ final class WritableFolders {
     }
   }
 
-  /** Makes the folder of a table, because Hadoop gives folders the permissions of the process. */
+  /**
+   * Makes the folder of a table that is not there, because Hadoop gives folders the permissions of
+   * the process. A log without a commit, which a writer left that was cut before its first one,
+   * goes: Delta makes no table where one is, and reads none from it either.
+   */
   static void make(Lake lake, Table table) {
     try {
+      lake.log(table).discard();
       PrivateFiles.createFolders(lake.path(table));
     } catch (IOException e) {
       throw refusal(lake.root());

@@ -13,6 +13,8 @@ import id.dampak.contract.Table;
 import id.dampak.contract.Tables;
 import id.dampak.contract.Transaction;
 import id.dampak.error.DampakException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.apache.spark.sql.SaveMode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("spark")
 class LakeTest {
@@ -57,6 +61,17 @@ class LakeTest {
         .hasMessageContaining("DELTA_REPLACE_WHERE_MISMATCH");
     assertThat(rows(lake)).isEqualTo(List.of("it's a | r1 | old"));
     assertThat(lake.version(Quality.TABLE)).isEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_delta_log", "_delta_log/_staged_commits"})
+  void whatAWriterLeftThatWasCutBeforeItsFirstCommitIsNoTableYet(String left) throws IOException {
+    Lake lake = lake();
+    Files.createDirectories(lake.path(Quality.TABLE).resolve(left));
+
+    lake.replace(Quality.TABLE, A, findings("it's a | r1 | new"));
+
+    assertThat(rows(lake)).isEqualTo(List.of("it's a | r1 | new"));
   }
 
   @Test

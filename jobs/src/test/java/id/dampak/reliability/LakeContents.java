@@ -7,6 +7,7 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.LandedFile;
 import id.dampak.contract.ReferenceVersion;
 import id.dampak.contract.Release;
+import id.dampak.contract.ReleasedSales;
 import id.dampak.contract.Run;
 import id.dampak.contract.StoredStudy;
 import id.dampak.contract.Table;
@@ -36,8 +37,8 @@ import org.apache.spark.sql.functions;
 /**
  * All that a lake says, but for what has to differ between two runs that do the same: the time of
  * day. Left out are, by name, the columns {@code run_id} (it begins with the time), {@code
- * ingested_at}, {@code landed_at}, {@code counted_during}, {@code cleaned_at}, {@code loaded_at}
- * and {@code first_run_at}, and the tables {@code ops.run}, {@code ops.job_run}, {@code
+ * ingested_at}, {@code landed_at}, {@code counted_during}, {@code cleaned_at}, {@code loaded_at},
+ * {@code released_at} and {@code first_run_at}, and the tables {@code ops.run}, {@code ops.job_run}, {@code
  * ops.watermark} and {@code ops.release}, which are the diary of the runs and commits there were,
  * interrupted ones among them.
  *
@@ -52,6 +53,7 @@ record LakeContents(Map<String, List<String>> lines) {
           LandedFile.COUNTED_DURING.name(),
           CleanedFile.CLEANED_AT.name(),
           ReferenceVersion.LOADED_AT.name(),
+          ReleasedSales.RELEASED_AT.name(),
           StoredStudy.FIRST_RUN_AT.name());
   static final Set<Table> DIARY = Set.of(Run.TABLE, JobRun.TABLE, Watermark.TABLE, Release.TABLE);
 

@@ -106,7 +106,7 @@ final class Undisturbed {
     try {
       InProcess.run(study(number), lake, jobs);
       return differences.get();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // what Spark throws may be checked, though nothing declares it
       e.printStackTrace();
       return List.of("the rerun failed: " + e);
     }
