@@ -27,8 +27,8 @@ public final class ReversibleErrors {
         "the effect of " + treatment,
         "There are no stayers: for none of the "
             + switchers
-            + " switchers is a unit observed that had the same treatment before and kept it"
-            + " ("
+            + " switchers is a unit observed that had the same treatment before and kept it (they"
+            + " switch: "
             + when
             + ").",
         "Add units that do not switch, or not yet, or not in that period." + WITHOUT_STAYERS);

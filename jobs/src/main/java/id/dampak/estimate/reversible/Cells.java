@@ -1,5 +1,6 @@
 package id.dampak.estimate.reversible;
 
+import id.dampak.error.EstimationErrors;
 import id.dampak.error.ReversibleErrors;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.UnitPeriods;
@@ -11,6 +12,8 @@ import java.util.List;
  * units cluster by cluster. NaN stands for what is not known.
  */
 final class Cells {
+  private static final int MOST_DATES = 3;
+
   private final TreatmentColumns columns;
   private final UnitPeriods panel;
   private final int periods;
@@ -37,7 +40,7 @@ final class Cells {
    * Reads a panel.
    *
    * @throws id.dampak.error.DampakException if a number is infinite, a weight negative, a cluster
-   *     missing or different within a unit, or the panel is none
+   *     missing or different within a unit, no outcome left, or the panel is none
    */
   static Cells of(TreatmentColumns columns, Panel panel) {
     Cells cells =
@@ -45,8 +48,14 @@ final class Cells {
             columns,
             UnitPeriods.withMissingOutcomes(
                 panel, columns.outcome(), columns.unit(), columns.time()));
+    boolean any = false;
     for (int cell = 0; cell < cells.outcome.length; cell++) {
       cells.check(cell);
+      any |= cells.hasOutcome(cell);
+    }
+    if (!any) {
+      throw EstimationErrors.noObservations(
+          cells.ledger.dropped().stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
     }
     return cells;
   }
@@ -157,6 +166,20 @@ final class Cells {
 
   TreatmentColumns columns() {
     return columns;
+  }
+
+  /** How many did something in which period, given by place; for messages. */
+  String dates(int[] byPlace) {
+    List<String> shown = new ArrayList<>();
+    int more = 0;
+    for (int place = 0; place < byPlace.length; place++) {
+      if (byPlace[place] > 0 && shown.size() < MOST_DATES) {
+        shown.add(byPlace[place] + " in period " + panel.period(place));
+      } else if (byPlace[place] > 0) {
+        more++;
+      }
+    }
+    return String.join(", ", shown) + (more > 0 ? ", and in " + more + " further periods" : "");
   }
 
   /** What a reader should know about the periods: those that count as consecutive but are not. */

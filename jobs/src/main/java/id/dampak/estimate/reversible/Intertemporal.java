@@ -138,7 +138,7 @@ final class Intertemporal {
     counts.add(
         new SwitcherCounts(
             IntertemporalDid.AVERAGE,
-            paths.cells().ledger().effectCells(),
+            paths.cells().ledger().takeEffectCells(),
             each.stream().mapToLong(SwitcherCounts::switchers).sum(),
             each.stream().mapToLong(SwitcherCounts::in).sum(),
             each.stream().mapToLong(SwitcherCounts::out).sum(),

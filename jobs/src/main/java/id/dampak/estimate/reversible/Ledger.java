@@ -45,9 +45,11 @@ final class Ledger {
     return used.cardinality();
   }
 
-  /** How many cells (g, t) the effects rest on, each counted once. */
-  int effectCells() {
-    return effects.cardinality();
+  /** How many cells (g, t) the effects rest on since this was last asked, each counted once. */
+  int takeEffectCells() {
+    int cells = effects.cardinality();
+    effects.clear();
+    return cells;
   }
 
   /** Whether an outcome in this range of cells was read. */

@@ -5,8 +5,6 @@ import id.dampak.linalg.LongCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The treatment path of each unit: its baseline treatment, the place F of its first switch, and the
@@ -32,7 +30,6 @@ final class Paths {
   static final int NEVER = Integer.MAX_VALUE;
 
   private static final int NONE = -1;
-  private static final int MOST_DATES = 3;
 
   private final Cells cells;
   private final TreatmentGaps gaps;
@@ -195,23 +192,15 @@ final class Paths {
     return (int) Arrays.stream(first).filter(f -> f != NEVER).count();
   }
 
-  /** The periods in which units first switch, with their number, for messages. */
+  /** When units first switch, for messages. */
   String switchDates() {
-    Map<Integer, Integer> dates = new TreeMap<>();
+    int[] byPlace = new int[cells.periods()];
     for (int place : first) {
       if (place != NEVER) {
-        dates.merge(cells.period(place), 1, Integer::sum);
+        byPlace[place]++;
       }
     }
-    List<String> shown =
-        dates.entrySet().stream()
-            .limit(MOST_DATES)
-            .map(date -> date.getValue() + " in period " + date.getKey())
-            .toList();
-    int more = dates.size() - shown.size();
-    return "they first switch: "
-        + String.join(", ", shown)
-        + (more > 0 ? ", and in " + more + " further periods" : "");
+    return cells.dates(byPlace);
   }
 
   /** What was assumed, and about how many observations. */
