@@ -7,9 +7,8 @@ import id.dampak.estimate.Panel;
 import java.util.Set;
 
 /**
- * Whether an effect lasts after the treatment has gone: DID_ℓ of de Chaisemartin and
- * D'Haultfœuille (2024), doi:10.1162/rest_a_01414, for the units that are back at their first
- * treatment.
+ * Whether an effect lasts after the treatment has gone: DID_ℓ of de Chaisemartin and D'Haultfœuille
+ * (2024), doi:10.1162/rest_a_01414, for the units that are back at their first treatment.
  *
  * <p>{@code after[j]} is the mean of S_g DID_{g,ℓ} where F_g − 1 + ℓ is the j-th period in a row in
  * which unit g has its first treatment again. Were the outcome a matter of the current treatment

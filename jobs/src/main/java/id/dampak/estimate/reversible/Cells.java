@@ -4,22 +4,19 @@ import id.dampak.error.EstimationErrors;
 import id.dampak.error.ReversibleErrors;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.UnitPeriods;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Outcomes, treatments and weights cell after cell, the periods of a unit side by side, and the
  * units cluster by cluster. NaN stands for what is not known.
  */
 final class Cells {
-  private static final int MOST_DATES = 3;
-
   private final TreatmentColumns columns;
   private final UnitPeriods panel;
   private final int periods;
   private final double[] outcome;
   private final double[] treatment;
   private final double[] weights;
+  private final int[] group;
   private final int[] cluster;
   private final int[] order;
   private final Ledger ledger;
@@ -31,6 +28,7 @@ final class Cells {
     this.outcome = panel.values(columns.outcome());
     this.treatment = panel.values(columns.treatment());
     this.weights = columns.weights().map(panel::values).orElseGet(() -> new double[0]);
+    this.group = columns.within().map(panel::group).orElseGet(() -> new int[0]);
     this.cluster = panel.group(columns.clusters());
     this.order = inOrderOf(cluster);
     this.ledger = new Ledger(panel.dropped(), panel.observations());
@@ -155,49 +153,16 @@ final class Cells {
     return order.length == 0 ? 0 : cluster[order[order.length - 1]] + 1;
   }
 
-  /** The period of a place, as the data number it. */
-  int period(int place) {
-    return panel.period(place);
+  /** The units that a unit may be compared with: a code from 0, all 0 without such a column. */
+  int group(int unit) {
+    return group.length == 0 ? 0 : group[unit];
+  }
+
+  Calendar calendar() {
+    return new Calendar(panel);
   }
 
   Ledger ledger() {
     return ledger;
-  }
-
-  TreatmentColumns columns() {
-    return columns;
-  }
-
-  /** How many did something in which period, given by place; for messages. */
-  String dates(int[] byPlace) {
-    List<String> shown = new ArrayList<>();
-    int more = 0;
-    for (int place = 0; place < byPlace.length; place++) {
-      if (byPlace[place] > 0 && shown.size() < MOST_DATES) {
-        shown.add(byPlace[place] + " in period " + panel.period(place));
-      } else if (byPlace[place] > 0) {
-        more++;
-      }
-    }
-    return String.join(", ", shown) + (more > 0 ? ", and in " + more + " further periods" : "");
-  }
-
-  /** What a reader should know about the periods: those that count as consecutive but are not. */
-  List<String> gaps() {
-    List<String> gaps = new ArrayList<>();
-    int step = Integer.MAX_VALUE;
-    for (int place = 1; place < periods; place++) {
-      step = Math.min(step, panel.period(place) - panel.period(place - 1));
-    }
-    for (int place = 1; place < periods; place++) {
-      if (panel.period(place) - panel.period(place - 1) != step) {
-        gaps.add(panel.period(place - 1) + " and " + panel.period(place));
-      }
-    }
-    return gaps.isEmpty()
-        ? gaps
-        : List.of(
-            "No row lies between the periods %s: they count as consecutive"
-                .formatted(String.join(", ", gaps)));
   }
 }

@@ -8,8 +8,8 @@ import java.util.BitSet;
  * <pre>DID_ℓ = 1/N_ℓ Σ_g S_g w_g [ΔY_g − mean of ΔY over the controls of g]</pre>
  *
  * where ΔY is the change between the two places of the {@link Horizon}, S_g = ±1 the direction of
- * the switch, and the controls of g are the units of the same baseline treatment that have not
- * switched by F_g − 1 + ℓ.
+ * the switch, and the controls of g are the units of the same baseline treatment (and group) that
+ * have not switched by F_g − 1 + ℓ.
  *
  * <p>The score of a unit is its part of the sum once means are taken out: of the switchers of the
  * same baseline, F and treatment in F from a switcher, of the controls from a control. A set that
@@ -125,7 +125,10 @@ final class Contrast {
   private double ofControl(int unit, int s, int side) {
     int set = side / DIRECTIONS;
     double share = switchers.weight(side) / controls.weight(set);
-    return sign(side) * share * weight(unit, s) * deviation(controls, set, side, change(unit, s));
+    return sign(side)
+        * share
+        * weight(unit, s)
+        * controls.deviation(set, unions, side, change(unit, s));
   }
 
   private double ofSwitcher(int unit, int s) {
@@ -134,15 +137,8 @@ final class Contrast {
       cumulatedDose += weight(unit, s) * Math.abs(paths.dose(unit, place));
     }
     lastDose += weight(unit, s) * Math.abs(paths.dose(unit, horizon.until(s)));
-    double deviation = deviation(cohorts, paths.cohort(unit), side, change(unit, s));
+    double deviation = cohorts.deviation(paths.cohort(unit), unions, side, change(unit, s));
     return sign(side) * weight(unit, s) * deviation;
-  }
-
-  private double deviation(Tally own, int set, int side, double value) {
-    if (own.clusters(set) > 1) {
-      return own.deviation(set, value);
-    }
-    return unions.clusters(side) > 1 ? unions.deviation(side, value) : value;
   }
 
   private void use(int unit, int s) {

@@ -2,8 +2,8 @@ package id.dampak.estimate.reversible;
 
 /**
  * Which two outcomes of a unit are compared when the last place before a switch is s: those of s
- * and of s + ℓ for an effect, of s and of s − ℓ for a placebo. A placebo asks for the outcome of s +
- * ℓ as well, so that it is about the same units as the effect.
+ * and of s + ℓ for an effect, of s and of s − ℓ for a placebo. A placebo asks for the outcome of s
+ * + ℓ as well, so that it is about the same units as the effect.
  *
  * @param distance ℓ, from 1
  * @param kind effect or placebo

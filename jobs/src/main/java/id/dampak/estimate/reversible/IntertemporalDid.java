@@ -12,7 +12,8 @@ import java.util.Set;
  * in-Differences Estimators of Intertemporal Treatment Effects, Review of Economics and Statistics,
  * doi:10.1162/rest_a_01414.
  *
- * <pre>DID_g,ℓ = Y_g,F−1+ℓ − Y_g,F−1 − mean of the same over g' with D_g',1 = D_g,1 and F_g' > F−1+ℓ
+ * <pre>
+ * DID_g,ℓ = Y_g,F−1+ℓ − Y_g,F−1 − mean of the same over g' with D_g',1 = D_g,1 and F_g' > F−1+ℓ
  * DID_ℓ   = 1/N_ℓ Σ_g S_g DID_g,ℓ</pre>
  *
  * F is the first period in which the treatment of g differs from its first one, S_g = ±1 the
@@ -80,8 +81,7 @@ public record IntertemporalDid(
 
   /** The same with placebos. */
   public IntertemporalDid withPlacebos(int number) {
-    return new IntertemporalDid(
-        data, effects, number, scale, direction, composition, gaps, level);
+    return new IntertemporalDid(data, effects, number, scale, direction, composition, gaps, level);
   }
 
   /** The same on another scale. */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which observations entered and why the others did not: every row of the panel is in one place. */
+/**
+ * Which observations entered and why the others did not: every row of the panel is in one place.
+ */
 final class Ledger {
   private final List<Dropped> before;
   private final Map<String, Integer> reasons = new LinkedHashMap<>();

@@ -136,24 +136,19 @@ final class MoveContrast {
     double change = change(cell);
     double weight = cells.weight(cell);
     if (!moves.isStay(move)) {
-      return sign(moves.direction(move)) * weight * deviation(move, side(move), change);
+      return sign(moves.direction(move))
+          * weight
+          * cohorts.deviation(move, unions, side(move), change);
     }
     double score = 0;
     for (int direction = 0; direction < DIRECTIONS; direction++) {
       int side = DIRECTIONS * moves.state(move) + direction;
       if (pool.includes(direction) && switched[side] > 0) {
         double share = switched[side] / cohorts.weight(move);
-        score -= sign(direction) * share * weight * deviation(move, side, change);
+        score -= sign(direction) * share * weight * cohorts.deviation(move, unions, side, change);
       }
     }
     return score;
-  }
-
-  private double deviation(int move, int side, double value) {
-    if (cohorts.clusters(move) > 1) {
-      return cohorts.deviation(move, value);
-    }
-    return unions.clusters(side) > 1 ? unions.deviation(side, value) : value;
   }
 
   private int side(int move) {

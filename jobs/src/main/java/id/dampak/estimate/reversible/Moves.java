@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * What each unit did between two consecutive periods: moves d → d' in t, numbered, those with d' =
- * d among them. The moves that start from the same d in the same t are one state; they are compared
- * with each other.
+ * d among them. The moves that start from the same d in the same t, within a group, are one state;
+ * they are compared with each other.
  */
 final class Moves {
   private static final int NONE = -1;
@@ -22,7 +22,8 @@ final class Moves {
   Moves(Cells cells) {
     this.cells = cells;
     this.moves = new int[Math.multiplyExact(cells.units(), cells.periods())];
-    LongCodes values = new LongCodes(16);
+    TreatmentCodes froms = new TreatmentCodes();
+    TreatmentCodes tos = new TreatmentCodes();
     LongCodes codesOfStates = new LongCodes(256);
     LongCodes codesOfMoves = new LongCodes(256);
     for (int unit = 0; unit < cells.units(); unit++) {
@@ -32,8 +33,8 @@ final class Moves {
         int cell = start + t;
         moves[cell] = NONE;
         if (cells.hasTreatment(cell) && cells.hasTreatment(cell - 1)) {
-          int from = code(values, cells.treatment(cell - 1));
-          int to = code(values, cells.treatment(cell));
+          int from = froms.codeOf(cells.treatment(cell - 1), cells.group(unit));
+          int to = tos.codeOf(cells.treatment(cell), 0);
           int origin = codesOfStates.codeOf(((long) t << 32) | from);
           moves[cell] = codesOfMoves.codeOf(((long) origin << 32) | to);
           if (moves[cell] == count) {
@@ -43,11 +44,6 @@ final class Moves {
       }
     }
     states = codesOfStates.size();
-  }
-
-  private static int code(LongCodes codes, double value) {
-    // Adding 0.0 turns -0.0 into 0.0, which is the same treatment.
-    return codes.codeOf(Double.doubleToLongBits(value + 0.0));
   }
 
   private void append(int t, int origin, double by) {

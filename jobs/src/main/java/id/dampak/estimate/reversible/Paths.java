@@ -49,19 +49,21 @@ final class Paths {
     this.base = new int[cells.units()];
     this.first = new int[cells.units()];
     this.cohort = new int[cells.units()];
-    LongCodes values = new LongCodes(16);
+    TreatmentCodes starts = new TreatmentCodes();
     LongCodes dates = new LongCodes(64);
     LongCodes doses = new LongCodes(64);
     for (int unit = 0; unit < first.length; unit++) {
       first[unit] = read(unit);
-      base[unit] = Double.isNaN(baseline[unit]) ? NONE : code(values, baseline[unit]);
+      base[unit] =
+          Double.isNaN(baseline[unit]) ? NONE : starts.codeOf(baseline[unit], cells.group(unit));
     }
-    bases = values.size();
+    bases = starts.size();
+    TreatmentCodes reached = new TreatmentCodes();
     for (int unit = 0; unit < first.length; unit++) {
       cohort[unit] = NONE;
       if (first[unit] != NEVER) {
         int date = dates.codeOf((long) base[unit] * cells.periods() + first[unit]);
-        int dose = code(values, cells.treatment(cells.start(unit) + first[unit]));
+        int dose = reached.codeOf(cells.treatment(cells.start(unit) + first[unit]), 0);
         cohort[unit] = doses.codeOf(((long) date << 32) | dose);
       }
     }
@@ -71,11 +73,6 @@ final class Paths {
   /** Reads the paths of a panel. */
   static Paths of(TreatmentColumns columns, TreatmentGaps gaps, Panel panel) {
     return new Paths(Cells.of(columns, panel), gaps);
-  }
-
-  private static int code(LongCodes codes, double value) {
-    // Adding 0.0 turns -0.0 into 0.0, which is the same treatment.
-    return codes.codeOf(Double.doubleToLongBits(value + 0.0));
   }
 
   /** Reads the path of a unit, forgets and fills, and returns F. */
@@ -150,7 +147,7 @@ final class Paths {
     return base[unit] != NONE;
   }
 
-  /** Code of the baseline treatment of a unit, from 0. */
+  /** Code of the baseline treatment of a unit and the group it is compared within, from 0. */
   int base(int unit) {
     return base[unit];
   }
@@ -200,12 +197,12 @@ final class Paths {
         byPlace[place]++;
       }
     }
-    return cells.dates(byPlace);
+    return cells.calendar().dates(byPlace);
   }
 
   /** What was assumed, and about how many observations. */
   List<String> assumptions() {
-    List<String> all = new ArrayList<>(cells.gaps());
+    List<String> all = new ArrayList<>(cells.calendar().gaps());
     if (filledBefore > 0) {
       all.add(
           "%d observations lack the treatment between two of the same treatment: taken to have it"

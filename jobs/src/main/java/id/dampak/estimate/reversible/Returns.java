@@ -58,8 +58,7 @@ final class Returns {
     return report.fit(
         scores,
         counts,
-        List.of(
-            Wald.zero(CarryOver.NO_CARRY_OVER, scores.points(), scores.covariance(), all)));
+        List.of(Wald.zero(CarryOver.NO_CARRY_OVER, scores.points(), scores.covariance(), all)));
   }
 
   private void add(int j) {

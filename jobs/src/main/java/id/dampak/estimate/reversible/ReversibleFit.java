@@ -44,7 +44,6 @@ public record ReversibleFit(Fit fit, List<SwitcherCounts> counts, List<JointTest
         .filter(t -> t.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                EstimationErrors.noSuchTerm(name, tests.stream().map(JointTest::name).toList()));
+            () -> EstimationErrors.noSuchTerm(name, tests.stream().map(JointTest::name).toList()));
   }
 }

@@ -26,7 +26,7 @@ final class Switches {
     this.cells = cells;
     this.moves = new Moves(cells);
     this.report = new Report(did, did.data(), did.level(), cells);
-    report.warn(cells.gaps());
+    report.warn(cells.calendar().gaps());
   }
 
   ReversibleFit fit() {
@@ -38,14 +38,15 @@ final class Switches {
     }
     MoveContrast effects = new MoveContrast(cells, moves, 0);
     if (!add(effects, new Pool(SwitchersDid.ALL, ANY, ANY))) {
-      throw ReversibleErrors.noStayers(did.data().treatment(), all, cells.dates(switches));
+      throw ReversibleErrors.noStayers(
+          did.data().treatment(), all, cells.calendar().dates(switches));
     }
     add(effects, new Pool(SwitchersDid.UP, INCREASES, ANY));
     add(effects, new Pool(SwitchersDid.DOWN, DECREASES, ANY));
     if (did.detail() == PeriodDetail.BY_PERIOD) {
       for (int t = 1; t < cells.periods(); t++) {
         OptionalInt place = OptionalInt.of(t);
-        String name = "[" + cells.period(t) + "]";
+        String name = "[" + cells.calendar().period(t) + "]";
         add(effects, new Pool(SwitchersDid.UP + name, INCREASES, place));
         add(effects, new Pool(SwitchersDid.DOWN + name, DECREASES, place));
       }
@@ -91,8 +92,7 @@ final class Switches {
             .filter(i -> i >= 0)
             .toArray();
     if (placebos.length > 0) {
-      tests.add(
-          Wald.zero(SwitchersDid.PLACEBOS_ARE_ZERO, scores.points(), covariance, placebos));
+      tests.add(Wald.zero(SwitchersDid.PLACEBOS_ARE_ZERO, scores.points(), covariance, placebos));
     }
     return tests;
   }

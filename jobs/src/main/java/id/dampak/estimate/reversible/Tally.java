@@ -40,10 +40,6 @@ final class Tally {
     return units[set];
   }
 
-  int clusters(int set) {
-    return clusters[set];
-  }
-
   double weight(int set) {
     return weights[set];
   }
@@ -53,10 +49,18 @@ final class Tally {
   }
 
   /**
-   * The value less the mean of the set, times √(C/(C − 1)) for C clusters: its square is unbiased
-   * for the variance although the mean is estimated.
+   * The value less the mean of its set, times √(C/(C − 1)) for C clusters: its square is unbiased
+   * for the variance although the mean is estimated. One cluster says nothing of its own
+   * deviations; then the wider set around it is taken, and without two clusters there the value.
    */
-  double deviation(int set, double value) {
+  double deviation(int set, Tally wider, int around, double value) {
+    if (clusters[set] > 1) {
+      return scaledDeviation(set, value);
+    }
+    return wider.clusters[around] > 1 ? wider.scaledDeviation(around, value) : value;
+  }
+
+  private double scaledDeviation(int set, double value) {
     double c = clusters[set];
     return Math.sqrt(c / (c - 1)) * (value - mean(set));
   }

@@ -79,9 +79,10 @@ class CarryOverTest {
   void periodsThatNobodyIsBackForAreLeftOut() {
     double[][] paths = {{0, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
     ReversibleFit fit =
-        CarryOver.of(Market.COLUMNS, 3)
-            .estimate(Market.panel(paths, (unit, t, d) -> unit * t * t));
-    assertThat(fit.counts()).extracting(SwitcherCounts::term).isEqualTo(List.of("after[1]", "after[2]"));
+        CarryOver.of(Market.COLUMNS, 3).estimate(Market.panel(paths, (unit, t, d) -> unit * t * t));
+    assertThat(fit.counts())
+        .extracting(SwitcherCounts::term)
+        .isEqualTo(List.of("after[1]", "after[2]"));
     assertThat(fit.fit().warnings()).anyMatch(w -> w.startsWith("after[3] is left out"));
     assertThat(TEST.with(TreatmentGaps.CUT).withLevel(0.9).toString()).contains("CUT", "0.9");
     assertThat(TEST.columns()).contains("unit", "y");

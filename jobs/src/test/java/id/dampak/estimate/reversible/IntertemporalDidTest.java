@@ -143,16 +143,14 @@ class IntertemporalDidTest {
     for (SwitcherCounts count : raw.counts()) {
       Estimate estimate = raw.fit().estimate(count.term());
       double dose = count.term().equals("average") ? 1 : count.dose();
-      same(
-          perUnit.estimate(count.term()), estimate.estimate() / dose, estimate.stdError() / dose);
+      same(perUnit.estimate(count.term()), estimate.estimate() / dose, estimate.stdError() / dose);
     }
   }
 
   @Test
   void theSameSwitchersStandBehindEveryTermWhenThatIsAskedFor() {
     Panel panel = Market.panel(Market.messy(8, 90, 8));
-    ReversibleFit fit =
-        THREE.with(Composition.SAME_FOR_EFFECTS_AND_PLACEBOS).estimate(panel);
+    ReversibleFit fit = THREE.with(Composition.SAME_FOR_EFFECTS_AND_PLACEBOS).estimate(panel);
     assertThat(fit.counts().subList(0, 5))
         .extracting(SwitcherCounts::switchers)
         .containsOnly(fit.count("effect[1]").switchers());
@@ -167,8 +165,12 @@ class IntertemporalDidTest {
   @Test
   void aPathWithoutNoiseIsFoundWhateverHappensAfterTheSwitch() {
     double[][] paths = {
-      {0, 0, 1, 1, 1, 1}, {0, 0, 1, 0, 1, 0}, {0, 0, 0, 0, 1, 1}, {0, 0, 0, 0, 0, 0},
-      {1, 1, 0, 0, 0, 0}, {1, 1, 1, 1, 1, 1}
+      {0, 0, 1, 1, 1, 1},
+      {0, 0, 1, 0, 1, 0},
+      {0, 0, 0, 0, 1, 1},
+      {0, 0, 0, 0, 0, 0},
+      {1, 1, 0, 0, 0, 0},
+      {1, 1, 1, 1, 1, 1}
     };
     // Each period of treatment raises the outcome for good.
     Market.Outcome lasting =
@@ -299,7 +301,8 @@ class IntertemporalDidTest {
       Market.Outcome outcome =
           (unit, t, d) -> {
             double lag = t > 1 ? d[t - 2] : 0;
-            level[unit] = t == 1 ? random.nextGaussian() : 0.5 * level[unit] + random.nextGaussian();
+            level[unit] =
+                t == 1 ? random.nextGaussian() : 0.5 * level[unit] + random.nextGaussian();
             return unit + t + level[unit] + 2 * d[t - 1] + lag;
           };
       ReversibleFit fit =
@@ -319,6 +322,27 @@ class IntertemporalDidTest {
 
   static int covers(Estimate estimate, double truth) {
     return estimate.confLow() <= truth && truth <= estimate.confHigh() ? 1 : 0;
+  }
+
+  @Test
+  void comparedWithinGroupsItIsTheMeanOfTheGroupsByTheirSwitchers() {
+    List<double[]> rows = Market.messy(11, 120, 8);
+    rows.forEach(row -> row[2] = row[0] < 50 ? 0 : 1);
+    TreatmentColumns within = Market.COLUMNS.comparedWithin("cluster");
+    ReversibleFit all = IntertemporalDid.of(within, 2).estimate(Market.panel(rows));
+    double sum = 0;
+    double variance = 0;
+    for (int group = 0; group < 2; group++) {
+      int which = group;
+      Panel part = Market.panel(rows.stream().filter(row -> row[2] == which).toList());
+      ReversibleFit fit = IntertemporalDid.of(Market.COLUMNS, 2).estimate(part);
+      long n = fit.count("effect[2]").switchers();
+      sum += n * fit.fit().estimate("effect[2]").estimate();
+      variance += n * n * fit.fit().covariance().at(1, 1);
+    }
+    long n = all.count("effect[2]").switchers();
+    same(all.fit().estimate("effect[2]"), sum / n, Math.sqrt(variance) / n);
+    assertThat(within.all()).contains("cluster");
   }
 
   @Test

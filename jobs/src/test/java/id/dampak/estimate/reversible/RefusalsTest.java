@@ -77,7 +77,8 @@ class RefusalsTest {
     Market.Outcome infinite = (unit, t, d) -> unit == 1 ? Double.POSITIVE_INFINITY : t;
     refused(Market.COLUMNS, Market.panel(MIXED, infinite), "infinite in row 4");
     double[][] endless = {{0, 1, Double.NEGATIVE_INFINITY}, {0, 0, 0}};
-    refused(Market.COLUMNS, Market.panel(endless, (unit, t, d) -> unit), "\"d\" is infinite in row 3");
+    refused(
+        Market.COLUMNS, Market.panel(endless, (unit, t, d) -> unit), "\"d\" is infinite in row 3");
     List<double[]> negative = Market.rows(MIXED, OUTCOME);
     negative.get(4)[3] = -1;
     refused(
@@ -96,7 +97,8 @@ class RefusalsTest {
     refused(Market.COLUMNS, Market.panel(twice), "two rows with unit = 0 and t = 1");
     refused(Market.COLUMNS, Market.panel(List.of()), "No observation is left");
     Market.Outcome nothing = (unit, t, d) -> Double.NaN;
-    refused(Market.COLUMNS, Market.panel(MIXED, nothing), "No observation is left: 12 rows: y miss");
+    refused(
+        Market.COLUMNS, Market.panel(MIXED, nothing), "No observation is left: 12 rows: y miss");
   }
 
   @Test

@@ -34,8 +34,7 @@ class SwitchersDidTest {
     assertThat(fit.fit().estimate("DID_M").estimate()).isCloseTo((2 * 3 + 4.5) / 3, CLOSE);
     assertThat(fit.fit().estimate("DID+").estimate()).isCloseTo(3, CLOSE);
     assertThat(fit.fit().estimate("DID-").estimate()).isCloseTo(4.5, CLOSE);
-    assertThat(fit.count("DID_M"))
-        .isEqualTo(new SwitcherCounts("DID_M", 4 + 3, 3, 2, 1, 0, 1));
+    assertThat(fit.count("DID_M")).isEqualTo(new SwitcherCounts("DID_M", 4 + 3, 3, 2, 1, 0, 1));
     assertThat(fit.fit().has("DID+[3]")).isFalse();
     // Pairs deviate by ±1 from their means and by ±√2 once the mean's own error is allowed for.
     double unit0 = Math.sqrt(2) * 1 / 2;
@@ -143,10 +142,8 @@ class SwitchersDidTest {
         double w = weight.applyAsDouble(u);
         sums[0] += sign * w * (change.applyAsDouble(u) - mean);
         sums[1] += w * (perUnit ? Math.abs(u.d[t] - from) : 1);
-        List<SlowIntertemporal.Unit> cohort =
-            move.stream().filter(v -> v.d[t] == u.d[t]).toList();
-        double deviation =
-            SlowIntertemporal.deviation(cohort, union, change, weight, clustered, u);
+        List<SlowIntertemporal.Unit> cohort = move.stream().filter(v -> v.d[t] == u.d[t]).toList();
+        double deviation = SlowIntertemporal.deviation(cohort, union, change, weight, clustered, u);
         scores.merge(u, sign * w * deviation, Double::sum);
       }
       for (SlowIntertemporal.Unit u : stay) {
@@ -227,6 +224,33 @@ class SwitchersDidTest {
     assertThat(covered / (double) runs).isBetween(0.91, 0.99);
     assertThat(rejected / (double) runs).isBetween(0.01, 0.09);
     assertThat(unequal / (double) runs).isBetween(0.01, 0.09);
+  }
+
+  @Test
+  void comparedWithinGroupsItIsTheMeanOfTheGroupsByTheirSwitches() {
+    List<double[]> rows = Market.messy(12, 120, 8);
+    rows.forEach(row -> row[2] = row[0] < 50 ? 0 : 1);
+    SwitchersDid within =
+        SwitchersDid.of(Market.COLUMNS.comparedWithin("cluster")).with(EffectScale.PER_SWITCH);
+    ReversibleFit all = within.estimate(Market.panel(rows));
+    double sum = 0;
+    for (int group = 0; group < 2; group++) {
+      int which = group;
+      Panel part = Market.panel(rows.stream().filter(row -> row[2] == which).toList());
+      ReversibleFit fit =
+          SwitchersDid.of(Market.COLUMNS).with(EffectScale.PER_SWITCH).estimate(part);
+      sum += fit.count("DID_M").switchers() * fit.fit().estimate("DID_M").estimate();
+    }
+    assertThat(all.fit().estimate("DID_M").estimate())
+        .isCloseTo(sum / all.count("DID_M").switchers(), CLOSE);
+  }
+
+  @Test
+  void periodsWithoutRowsBetweenThemCountAsConsecutiveAndAreNamed() {
+    List<double[]> rows = Market.messy(13, 40, 8);
+    rows.removeIf(row -> row[1] == 4);
+    assertThat(DID.fit(Market.panel(rows)).warnings())
+        .contains("No row lies between the periods 3 and 5: they count as consecutive");
   }
 
   @Test
