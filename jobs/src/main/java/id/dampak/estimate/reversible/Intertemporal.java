@@ -3,7 +3,6 @@ package id.dampak.estimate.reversible;
 import id.dampak.error.EstimationErrors;
 import id.dampak.error.ReversibleErrors;
 import id.dampak.estimate.JointTest;
-import id.dampak.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -147,18 +146,17 @@ final class Intertemporal {
   }
 
   private List<JointTest> tests(int effects) {
-    Matrix covariance = scores.covariance();
-    double[] points = scores.points();
-    int placebos = points.length - effects - 1;
+    Wald wald = new Wald(scores, report.clusters());
+    int placebos = counts.size() - effects - 1;
     List<JointTest> tests = new ArrayList<>();
     int[] first = IntStream.range(0, effects).toArray();
-    tests.add(Wald.zero(IntertemporalDid.EFFECTS_ARE_ZERO, points, covariance, first));
+    tests.add(wald.zero(IntertemporalDid.EFFECTS_ARE_ZERO, first));
     if (effects > 1) {
-      tests.add(Wald.equal(IntertemporalDid.EFFECTS_ARE_EQUAL, points, covariance, first));
+      tests.add(wald.equal(IntertemporalDid.EFFECTS_ARE_EQUAL, first));
     }
     if (placebos > 0) {
       int[] next = IntStream.range(effects, effects + placebos).toArray();
-      tests.add(Wald.zero(IntertemporalDid.PLACEBOS_ARE_ZERO, points, covariance, next));
+      tests.add(wald.zero(IntertemporalDid.PLACEBOS_ARE_ZERO, next));
     }
     return tests;
   }

@@ -23,8 +23,8 @@ import java.util.Set;
  * with a warning. Standard errors are the paper's: see {@code docs/methods/on-off-did.md}.
  *
  * <p>Differs from DIDmultiplegtDYN: the covariance of all terms is given and is positive
- * semi-definite; a joint test on a singular covariance is not defined instead of using a
- * pseudo-inverse; memory is linear in units × periods.
+ * semi-definite; a joint test of no fewer terms than clusters is not defined instead of
+ * significant; memory is linear in units × periods.
  *
  * @param data the columns
  * @param effects L, from 1

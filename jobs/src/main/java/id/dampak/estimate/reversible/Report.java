@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Turns the scores of terms into a fit, with warnings that gathered on the way. */
 final class Report {
+  /** Below which a normal interval with clustered errors is known to be too narrow. */
+  private static final int FEW = 50;
+
   private final Estimator estimator;
   private final TreatmentColumns columns;
   private final double level;
@@ -35,11 +38,17 @@ final class Report {
 
   ReversibleFit fit(Scores scores, List<SwitcherCounts> counts, List<JointTest> tests) {
     Matrix covariance = scores.covariance();
+    int clusters = clusters();
+    if (clusters < FEW) {
+      warn(
+          "Only %d clusters enter: intervals and tests rest on many, and promise too much with few"
+              .formatted(clusters));
+    }
     Fit fit =
         new Fit(
             estimator,
             cells.ledger().used(),
-            List.of(new Clusters(columns.clusters(), clusters())),
+            List.of(new Clusters(columns.clusters(), clusters)),
             cells.ledger().dropped(),
             warnings,
             scores.estimates(covariance, level),
@@ -49,8 +58,12 @@ final class Report {
     return new ReversibleFit(fit, counts, tests);
   }
 
-  /** How many clusters have an observation that enters. */
-  private int clusters() {
+  /**
+   * How many clusters have an observation that enters.
+   *
+   * @throws id.dampak.error.DampakException if only one has
+   */
+  int clusters() {
     int clusters = 0;
     int units = 0;
     int last = -1;

@@ -55,10 +55,8 @@ final class Returns {
       throw ReversibleErrors.noReturners(test.data().treatment(), switchers);
     }
     int[] all = IntStream.range(0, counts.size()).toArray();
-    return report.fit(
-        scores,
-        counts,
-        List.of(Wald.zero(CarryOver.NO_CARRY_OVER, scores.points(), scores.covariance(), all)));
+    Wald wald = new Wald(scores, report.clusters());
+    return report.fit(scores, counts, List.of(wald.zero(CarryOver.NO_CARRY_OVER, all)));
   }
 
   private void add(int j) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param fit the estimates
  * @param counts one for each term, in their order
  * @param tests Wald tests W/q with the fit's covariance, as F with infinitely many degrees of
- *     freedom below, which is χ²(q)/q; NaN where the covariance is singular
+ *     freedom below, which is χ²(q)/q; NaN where the covariance is singular or q not below the
+ *     number of clusters
  */
 public record ReversibleFit(Fit fit, List<SwitcherCounts> counts, List<JointTest> tests) {
   public ReversibleFit {

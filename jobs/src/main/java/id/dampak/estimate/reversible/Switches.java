@@ -2,7 +2,6 @@ package id.dampak.estimate.reversible;
 
 import id.dampak.error.ReversibleErrors;
 import id.dampak.estimate.JointTest;
-import id.dampak.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -79,12 +78,12 @@ final class Switches {
   }
 
   private List<JointTest> tests() {
-    Matrix covariance = scores.covariance();
+    Wald wald = new Wald(scores, report.clusters());
     List<String> terms = scores.terms();
     List<JointTest> tests = new ArrayList<>();
     int[] both = {terms.indexOf(SwitchersDid.UP), terms.indexOf(SwitchersDid.DOWN)};
     if (both[0] >= 0 && both[1] >= 0) {
-      tests.add(Wald.equal(SwitchersDid.UP_EQUALS_DOWN, scores.points(), covariance, both));
+      tests.add(wald.equal(SwitchersDid.UP_EQUALS_DOWN, both));
     }
     int[] placebos =
         IntStream.rangeClosed(1, did.placebos())
@@ -92,7 +91,7 @@ final class Switches {
             .filter(i -> i >= 0)
             .toArray();
     if (placebos.length > 0) {
-      tests.add(Wald.zero(SwitchersDid.PLACEBOS_ARE_ZERO, scores.points(), covariance, placebos));
+      tests.add(wald.zero(SwitchersDid.PLACEBOS_ARE_ZERO, placebos));
     }
     return tests;
   }

@@ -5,13 +5,24 @@ import id.dampak.estimate.StudentT;
 import id.dampak.linalg.Matrix;
 import id.dampak.linalg.QuadraticForm;
 
-/** Wald tests on a covariance that is consistent as clusters grow many. */
+/**
+ * Wald tests on the covariance of some scores, which is consistent as clusters grow many. With as
+ * many terms as clusters the statistic is a number without meaning, often a huge one: then there is
+ * no test.
+ */
 final class Wald {
+  private final double[] points;
+  private final Matrix covariance;
+  private final int clusters;
 
-  private Wald() {}
+  Wald(Scores scores, int clusters) {
+    this.points = scores.points();
+    this.covariance = scores.covariance();
+    this.clusters = clusters;
+  }
 
   /** That all terms {@code indices} are 0. */
-  static JointTest zero(String name, double[] points, Matrix covariance, int[] indices) {
+  JointTest zero(String name, int[] indices) {
     double[] values = new double[indices.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = points[indices[i]];
@@ -20,7 +31,7 @@ final class Wald {
   }
 
   /** That all terms {@code indices} equal the first of them. */
-  static JointTest equal(String name, double[] points, Matrix covariance, int[] indices) {
+  JointTest equal(String name, int[] indices) {
     int differences = indices.length - 1;
     double[] contrasts = new double[differences * indices.length];
     double[] values = new double[differences];
@@ -33,10 +44,11 @@ final class Wald {
     return test(name, values, r.times(covariance.block(indices)).times(r.transposed()));
   }
 
-  private static JointTest test(String name, double[] values, Matrix covariance) {
-    QuadraticForm form = QuadraticForm.inverse(covariance, values);
-    // Fewer clusters than terms: a pseudo-inverse would test only what happens to be in its range.
-    double f = form.rank() == values.length ? form.value() / values.length : Double.NaN;
+  private JointTest test(String name, double[] values, Matrix ofValues) {
+    QuadraticForm form = QuadraticForm.inverse(ofValues, values);
+    // A pseudo-inverse would test only what happens to lie in its range.
+    boolean full = form.rank() == values.length && clusters > values.length;
+    double f = full ? form.value() / values.length : Double.NaN;
     double infinite = Double.POSITIVE_INFINITY;
     return new JointTest(
         name, f, values.length, infinite, StudentT.upperTailOfF(f, values.length, infinite));

@@ -215,7 +215,11 @@ class IntertemporalDidTest {
             new Dropped("switched in a period in which its treatment is not observed", 4),
             new Dropped("after the last certain treatment of a unit not seen to switch", 2),
             new Dropped("treatment has been above and below that of the start", 2));
-    assertThat(filled.fit().warnings()).anyMatch(w -> w.startsWith("1 observations lack the tr"));
+    assertThat(filled.fit().warnings())
+        .contains(
+            "1 observations lack the treatment between two of the same treatment: taken to have it",
+            "1 observations lack the treatment after the switch of their unit: taken to be as in"
+                + " the switch");
     ReversibleFit cut = did.with(TreatmentGaps.CUT).estimate(panel);
     assertThat(cut.count("effect[1]").cells()).isEqualTo(3 + 2 + 1);
   }
@@ -281,6 +285,7 @@ class IntertemporalDidTest {
     ReversibleFit fit =
         IntertemporalDid.of(Market.COLUMNS.clusteredBy("cluster"), 4).estimate(Market.panel(rows));
     assertThat(fit.test(IntertemporalDid.EFFECTS_ARE_ZERO).pValue()).isNaN();
+    assertThat(fit.fit().warnings()).anyMatch(w -> w.startsWith("Only 2 clusters enter"));
   }
 
   @Test
