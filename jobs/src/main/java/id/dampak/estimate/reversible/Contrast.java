@@ -23,6 +23,7 @@ final class Contrast {
   private final Paths paths;
   private final Cells cells;
   private final Horizon horizon;
+  private final Changes changes;
   private final BitSet eligible;
   private final Tally cohorts;
   private final Tally controls;
@@ -46,6 +47,7 @@ final class Contrast {
     this.paths = paths;
     this.cells = paths.cells();
     this.horizon = horizon;
+    this.changes = new Changes(paths, horizon);
     this.eligible = eligible;
     int sets = Math.multiplyExact(paths.bases(), cells.periods());
     cohorts = new Tally(paths.cohorts());
@@ -72,20 +74,20 @@ final class Contrast {
       return;
     }
     int cluster = cells.cluster(unit);
-    for (int s = horizon.earliest(); s <= lastAsControl(unit); s++) {
-      if (isDefined(unit, s)) {
+    for (int s = horizon.earliest(); s <= changes.lastAsControl(unit); s++) {
+      if (changes.isDefined(unit, s)) {
         int set = set(unit, s);
-        controls.add(set, change(unit, s), weight(unit, s), cluster);
-        unions.add(DIRECTIONS * set, change(unit, s), weight(unit, s), cluster);
-        unions.add(DIRECTIONS * set + 1, change(unit, s), weight(unit, s), cluster);
+        controls.add(set, changes.change(unit, s), changes.weight(unit, s), cluster);
+        unions.add(DIRECTIONS * set, changes.change(unit, s), changes.weight(unit, s), cluster);
+        unions.add(DIRECTIONS * set + 1, changes.change(unit, s), changes.weight(unit, s), cluster);
       }
     }
     if (isSwitcher(unit)) {
       int s = paths.first(unit) - 1;
       int side = DIRECTIONS * set(unit, s) + paths.direction(unit);
-      cohorts.add(paths.cohort(unit), change(unit, s), weight(unit, s), cluster);
-      switchers.add(side, change(unit, s), weight(unit, s), cluster);
-      unions.add(side, change(unit, s), weight(unit, s), cluster);
+      cohorts.add(paths.cohort(unit), changes.change(unit, s), changes.weight(unit, s), cluster);
+      switchers.add(side, changes.change(unit, s), changes.weight(unit, s), cluster);
+      unions.add(side, changes.change(unit, s), changes.weight(unit, s), cluster);
     }
   }
 
@@ -108,9 +110,9 @@ final class Contrast {
       return;
     }
     double score = 0;
-    for (int s = horizon.earliest(); s <= lastAsControl(unit); s++) {
+    for (int s = horizon.earliest(); s <= changes.lastAsControl(unit); s++) {
       int side = DIRECTIONS * set(unit, s);
-      if (isDefined(unit, s) && switchers.units(side) + switchers.units(side + 1) > 0) {
+      if (changes.isDefined(unit, s) && switchers.units(side) + switchers.units(side + 1) > 0) {
         score -= ofControl(unit, s, side) + ofControl(unit, s, side + 1);
         use(unit, s);
       }
@@ -127,57 +129,27 @@ final class Contrast {
     double share = switchers.weight(side) / controls.weight(set);
     return sign(side)
         * share
-        * weight(unit, s)
-        * controls.deviation(set, unions, side, change(unit, s));
+        * changes.weight(unit, s)
+        * controls.deviation(set, unions, side, changes.change(unit, s));
   }
 
   private double ofSwitcher(int unit, int s) {
     int side = DIRECTIONS * set(unit, s) + paths.direction(unit);
     for (int place = s + 1; place <= horizon.until(s); place++) {
-      cumulatedDose += weight(unit, s) * Math.abs(paths.dose(unit, place));
+      cumulatedDose += changes.weight(unit, s) * Math.abs(paths.dose(unit, place));
     }
-    lastDose += weight(unit, s) * Math.abs(paths.dose(unit, horizon.until(s)));
-    double deviation = cohorts.deviation(paths.cohort(unit), unions, side, change(unit, s));
-    return sign(side) * weight(unit, s) * deviation;
+    lastDose += changes.weight(unit, s) * Math.abs(paths.dose(unit, horizon.until(s)));
+    double deviation = cohorts.deviation(paths.cohort(unit), unions, side, changes.change(unit, s));
+    return sign(side) * changes.weight(unit, s) * deviation;
   }
 
   private void use(int unit, int s) {
-    int start = cells.start(unit);
     usedCells++;
-    cells.ledger().use(start + s);
-    cells.ledger().use(start + horizon.compared(s));
-    if (horizon.kind() == Horizon.Kind.EFFECT) {
-      cells.ledger().useForEffect(start + horizon.until(s));
-    }
-  }
-
-  private int lastAsControl(int unit) {
-    return Math.min(paths.first(unit), cells.periods()) - 1 - horizon.distance();
+    changes.use(unit, s);
   }
 
   private boolean isSwitcher(int unit) {
-    int s = paths.first(unit) - 1;
-    return paths.switches(unit)
-        && eligible.get(unit)
-        && s >= horizon.earliest()
-        && horizon.until(s) < cells.periods()
-        && isDefined(unit, s);
-  }
-
-  private boolean isDefined(int unit, int s) {
-    int start = cells.start(unit);
-    return cells.hasOutcome(start + s)
-        && cells.hasOutcome(start + horizon.until(s))
-        && cells.hasOutcome(start + horizon.compared(s));
-  }
-
-  private double change(int unit, int s) {
-    int start = cells.start(unit);
-    return cells.outcome(start + horizon.compared(s)) - cells.outcome(start + s);
-  }
-
-  private double weight(int unit, int s) {
-    return cells.weight(cells.start(unit) + horizon.until(s));
+    return eligible.get(unit) && changes.hasSwitch(unit);
   }
 
   private int set(int unit, int s) {

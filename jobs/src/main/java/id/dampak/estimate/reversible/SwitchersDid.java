@@ -24,7 +24,7 @@ import java.util.Set;
  * DID+[t]} and {@code DID-[t]} on request; {@code placebo[k]}: the same for the change from t − k −
  * 1 to t − k of units whose treatment was constant from t − k − 1 to t − 1.
  *
- * <p>Standard errors: the paper proposes a bootstrap. Here they are analytic, by the formula of de
+ * <p>Standard errors: the paper's program bootstraps. Here they are analytic, by the formula of de
  * Chaisemartin and D'Haultfœuille (2024) for given treatments, with the units that make the same
  * move d → d' in t as a cohort; see {@code docs/methods/on-off-did.md}. Switchers in a period in
  * which nobody stays at their d do not enter, and are counted, where the paper sets their DID to 0.
