@@ -30,7 +30,8 @@ final class Market {
     for (int unit = 0; unit < paths.length; unit++) {
       for (int t = 1; t <= paths[unit].length; t++) {
         double y = outcome.of(unit, t, paths[unit]);
-        rows.add(new double[] {unit, t, unit / 2, 1 + unit % 3, paths[unit][t - 1], y});
+        rows.add(
+            new double[] {unit, t, Math.floorDiv(unit, 2), 1 + unit % 3, paths[unit][t - 1], y});
       }
     }
     return rows;
@@ -69,7 +70,7 @@ final class Market {
     RandomGenerator random = random(seed);
     double[][] paths = new double[units][periods];
     for (double[] path : paths) {
-      path[0] = random.nextInt(4) / 2;
+      path[0] = Math.floorDiv(random.nextInt(4), 2);
       for (int t = 1; t < periods; t++) {
         path[t] = random.nextDouble() < 0.15 ? random.nextInt(3) : path[t - 1];
       }
