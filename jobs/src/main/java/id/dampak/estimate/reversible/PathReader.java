@@ -7,8 +7,8 @@ import java.util.List;
  * Reads the treatment paths of units, fills what is missing and forgets the outcomes that a path
  * makes useless.
  *
- * <p>Treatments that are missing are dealt with as Appendix A of the peer's companion paper says.
- * Of a unit first observed at treatment d that is first seen at another one in F:
+ * <p>Treatments that are missing are dealt with by the conventions of DIDmultiplegtDYN. Of a unit
+ * first observed at treatment d that is first seen at another one in F:
  *
  * <ul>
  *   <li>outcomes before the first observed treatment do not enter;
