@@ -47,6 +47,23 @@ public final class UnitPeriods {
   public static UnitPeriods of(Panel panel, String outcome, String unit, String time) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
+    return arranged(panel, new Names(outcome, unit, time), sample);
+  }
+
+  /**
+   * Arranges a panel like {@link #of} but keeps the rows whose outcome is missing: for estimators
+   * that need the treatment of a unit also in periods in which its outcome is not known.
+   *
+   * @throws id.dampak.error.DampakException as {@link #of}
+   */
+  public static UnitPeriods withMissingOutcomes(
+      Panel panel, String outcome, String unit, String time) {
+    return arranged(panel, new Names(outcome, unit, time), new Sample(panel));
+  }
+
+  private static UnitPeriods arranged(Panel panel, Names names, Sample sample) {
+    String unit = names.unit();
+    String time = names.time();
     sample.requireNumbers(time);
     sample.requireCategories(unit);
     int[] used = sample.rows();
@@ -75,12 +92,7 @@ public final class UnitPeriods {
       rows[cell] = row;
     }
     return new UnitPeriods(
-        panel,
-        new Names(outcome, unit, time),
-        periods,
-        Arrays.copyOf(firstRow, count),
-        rows,
-        sample.dropped());
+        panel, names, periods, Arrays.copyOf(firstRow, count), rows, sample.dropped());
   }
 
   private static int[] periods(String column, double[] when, int[] rows) {
@@ -145,6 +157,24 @@ public final class UnitPeriods {
   public double value(String column, int unit, int place) {
     int row = rows[unit * periods.length + place];
     return row == ABSENT ? Double.NaN : panel.numbers(column)[row];
+  }
+
+  /**
+   * A copy of a numeric column, cell after cell: the periods of the first unit, then those of the
+   * second; NaN where a unit is not observed or the value is missing.
+   *
+   * @throws id.dampak.error.DampakException if a value is infinite
+   */
+  public double[] values(String column) {
+    double[] numbers = panel.numbers(column);
+    double[] values = new double[rows.length];
+    for (int cell = 0; cell < rows.length; cell++) {
+      values[cell] = rows[cell] == ABSENT ? Double.NaN : numbers[rows[cell]];
+      if (Double.isInfinite(values[cell])) {
+        throw EstimationErrors.infinite(column, rows[cell] + 1);
+      }
+    }
+    return values;
   }
 
   /**

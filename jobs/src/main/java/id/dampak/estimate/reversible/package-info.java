@@ -1,4 +1,6 @@
-/** Treatments that switch on and off, with comparisons by those that did not switch. Knows no Spark. */
+/**
+ * Treatments that switch on and off, with comparisons by those that did not switch. Knows no Spark.
+ */
 @NullMarked
 package id.dampak.estimate.reversible;
 
