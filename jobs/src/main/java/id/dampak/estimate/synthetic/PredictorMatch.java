@@ -1,0 +1,77 @@
+package id.dampak.estimate.synthetic;
+
+import id.dampak.linalg.Matrix;
+import id.dampak.linalg.SimplexProgram;
+
+/** One unit to be matched by others: W for any V, and how well its outcomes fit. */
+final class PredictorMatch {
+  private final double[][] distances;
+  private final double[][] outcomes;
+  private final double[] target;
+
+  /**
+   * @param distances for each control its predictors less those of the unit, scaled
+   * @param outcomes for each control its outcomes in the periods of fit
+   * @param target outcomes of the unit in these periods
+   */
+  PredictorMatch(double[][] distances, double[][] outcomes, double[] target) {
+    this.distances = distances;
+    this.outcomes = outcomes;
+    this.target = target;
+  }
+
+  int predictors() {
+    return distances[0].length;
+  }
+
+  /** W near enough for the search for V. */
+  double[] rough(double[] v) {
+    return program(v).rough(new double[distances.length]);
+  }
+
+  /** W(V). */
+  double[] exact(double[] v) {
+    return program(v).solve();
+  }
+
+  private SimplexProgram program(double[] v) {
+    int n = distances.length;
+    double[] gram = new double[n * n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        for (int j = 0; j < v.length; j++) {
+          sum += v[j] * distances[a][j] * distances[b][j];
+        }
+        gram[a * n + b] = sum;
+        gram[b * n + a] = sum;
+      }
+    }
+    return SimplexProgram.of(Matrix.of(n, n, gram), 0);
+  }
+
+  double meanSquaredError(double[] w) {
+    double sum = 0;
+    for (int t = 0; t < target.length; t++) {
+      double gap = target[t];
+      for (int i = 0; i < w.length; i++) {
+        gap -= w[i] * outcomes[i][t];
+      }
+      sum += gap * gap;
+    }
+    return sum / target.length;
+  }
+
+  /** The weighted squared distance of the predictors. */
+  double distance(double[] w, double[] v) {
+    double sum = 0;
+    for (int j = 0; j < v.length; j++) {
+      double gap = 0;
+      for (int i = 0; i < w.length; i++) {
+        gap += w[i] * distances[i][j];
+      }
+      sum += v[j] * gap * gap;
+    }
+    return sum;
+  }
+}
