@@ -1,12 +1,14 @@
 package id.dampak.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.dampak.estimate.synthetic.PathPoint;
 import id.dampak.estimate.synthetic.Predictor;
 import id.dampak.estimate.synthetic.PredictorImportance;
 import id.dampak.estimate.synthetic.PredictorSynthesis;
+import id.dampak.estimate.synthetic.Synthesis;
 import id.dampak.estimate.synthetic.SyntheticControlWithPredictors;
 import id.dampak.estimate.synthetic.SyntheticControlWithPredictors.PlaceboInSpace;
 import id.dampak.estimate.synthetic.Treatment;
@@ -25,26 +27,66 @@ class PredictorReferenceTest {
   private static final List<String> SCHOOL =
       List.of("school.illit", "school.prim", "school.med", "school.high");
   private static final List<String> SECTORS =
-      List.of("agriculture", "energy", "industry", "construction", "services.venta",
+      List.of(
+          "agriculture",
+          "energy",
+          "industry",
+          "construction",
+          "services.venta",
           "services.nonventa");
 
   @Test
-  void print() throws IOException {
+  void theLocalOptimumIsThatOfTheHelpPageAndFitsNoWorse() throws IOException {
     Reference basque = Reference.named("basque");
-    Panel panel = panel(basque);
-    long t0 = System.nanoTime();
-    PredictorSynthesis s = estimator().with(PlaceboInSpace.NONE).synthesise(panel);
-    System.out.println((System.nanoTime() - t0) / 1e9);
-    System.out.println(s.meanSquaredError() + " " + s.predictorDistance());
-    s.synthesis().unitWeights().forEach(System.out::println);
-    s.predictors().forEach(System.out::println);
-    System.out.println(s.synthesis().fit().estimate("att"));
+    PredictorSynthesis ours = estimator().synthesise(panel(basque));
+    check(basque, ours);
+    assertThat(ours.synthesis().fit().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("other importances of the predictors fit the outcome better");
+  }
+
+  @Test
+  void withTheHelpPagesImportancesWeightsAndGapsAreItsOwnToItsAccuracy() throws IOException {
+    Reference basque = Reference.named("basque");
     List<Double> v = new ArrayList<>();
-    basque.results("V").forEach(x -> v.add(x.asDouble()));
-    s = estimator().with(PlaceboInSpace.NONE).with(new PredictorImportance.Given(v)).synthesise(panel);
-    System.out.println(s.meanSquaredError() + " " + s.predictorDistance());
-    s.synthesis().unitWeights().forEach(System.out::println);
-    System.out.println(s.synthesis().fit().estimate("att"));
+    basque.results("V").forEach(importance -> v.add(importance.asDouble()));
+    PredictorSynthesis ours =
+        estimator().with(new PredictorImportance.Given(v)).synthesise(panel(basque));
+    check(basque, ours);
+    ours.synthesis()
+        .unitWeights()
+        .forEach(w -> near(w.weight(), basque.results("W").get(w.unit()), 1e-5));
+    List<PathPoint> path = ours.synthesis().path();
+    for (JsonNode gap : basque.results("gaps")) {
+      near(path.get(gap.get("year").asInt() - 1955).gap(), gap.get("gap"), 1e-4);
+    }
+    near(ours.predictorDistance(), basque.results("loss_w"), 1e-5);
+  }
+
+  @Test
+  void theGlobalOptimumFitsTwiceAsWellAsTheHelpPages() throws IOException {
+    Reference basque = Reference.named("basque");
+    PredictorSynthesis ours =
+        estimator().with(new PredictorImportance.Global(30)).synthesise(panel(basque));
+    assertThat(ours.meanSquaredError())
+        .isLessThan(basque.results("loss_v").asDouble() / 2);
+  }
+
+  private static void check(Reference basque, PredictorSynthesis ours) {
+    ours.synthesis()
+        .unitWeights()
+        .forEach(w -> near(w.weight(), basque.results("W").get(w.unit()), 0.005));
+    assertThat(ours.meanSquaredError())
+        .isLessThanOrEqualTo(basque.results("loss_v").asDouble());
+    Reference.near(
+        ours.synthesis().fit().estimate(Synthesis.ATT).estimate(),
+        basque.results("mean_gap_1970_1997").asDouble(),
+        0.02);
+  }
+
+  private static void near(double value, JsonNode expected, double tolerance) {
+    assertThat(value).isCloseTo(expected.asDouble(), within(tolerance));
   }
 
   private static SyntheticControlWithPredictors estimator() {
@@ -56,6 +98,7 @@ class PredictorReferenceTest {
     predictors.add(Predictor.at("popdens", 1969));
     return SyntheticControlWithPredictors.of(
             "gdpcap", "regionno", "year", new Treatment.Indicator("terrorism"), predictors)
+        .with(PlaceboInSpace.NONE)
         .fittedOver(1960, 1969);
   }
 

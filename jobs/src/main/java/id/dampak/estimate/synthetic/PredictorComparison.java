@@ -1,17 +1,21 @@
 package id.dampak.estimate.synthetic;
 
 import id.dampak.error.SyntheticErrors;
-import id.dampak.estimate.synthetic.PredictorImportance.ByFit;
 import id.dampak.estimate.synthetic.PredictorImportance.Given;
+import id.dampak.estimate.synthetic.PredictorImportance.Global;
+import id.dampak.estimate.synthetic.PredictorImportance.Local;
 import id.dampak.estimate.synthetic.SyntheticControlWithPredictors.PlaceboInSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Synthetic control by predictors on one panel, and its placebos. */
 final class PredictorComparison {
   private static final double EXACT = 1e-12;
+  private static final double WORTH_SAYING = 0.99;
+  private static final int STARTS = 30;
 
   private final SyntheticControlWithPredictors options;
   private final BlockPanel panel;
@@ -41,14 +45,38 @@ final class PredictorComparison {
     double distance = match.distance(w, v);
     if (distance < EXACT) {
       builder.warn(
-          "the controls match every predictor exactly in more than one way; of these weights the"
-              + " most even ones were taken");
+          "the controls match every predictor exactly; if they can in more than one way, the most"
+              + " even weights were taken");
+    }
+    if (options.importance() instanceof Local) {
+      compare(match, w, gaps, builder);
     }
     if (options.placebo() == PlaceboInSpace.ALL_CONTROLS) {
       builder.with(placebos());
     }
     return new PredictorSynthesis(
         builder.undefined(), balance(w, v), match.meanSquaredError(w), distance);
+  }
+
+  /** Says so where another V, far from the usual starts, would fit the outcome better. */
+  private void compare(PredictorMatch match, double[] w, Gaps gaps, SynthesisBuilder builder) {
+    double[] other = match.exact(ImportanceSearch.global(match, STARTS));
+    double here = match.meanSquaredError(w);
+    double there = match.meanSquaredError(other);
+    if (there < WORTH_SAYING * here) {
+      Gaps others =
+          new Gaps(new Weights(other, new double[block.before()]).gaps(block), block.before());
+      builder.warn(
+          String.format(
+              Locale.ROOT,
+              "other importances of the predictors fit the outcome better, mean squared error %.4g"
+                  + " instead of %.4g, with %s %.4g instead of %.4g: the global search gives these",
+              there,
+              here,
+              Synthesis.ATT,
+              others.terms()[0],
+              gaps.terms()[0]));
+    }
   }
 
   private List<PlaceboRun> placebos() {
@@ -67,8 +95,11 @@ final class PredictorComparison {
   }
 
   private double[] importance(PredictorMatch match) {
-    if (options.importance() instanceof ByFit byFit) {
-      return ImportanceSearch.best(match, byFit.starts());
+    if (options.importance() instanceof Local) {
+      return ImportanceSearch.local(match);
+    }
+    if (options.importance() instanceof Global global) {
+      return ImportanceSearch.global(match, global.starts());
     }
     List<Double> given = ((Given) options.importance()).v();
     double sum = given.stream().mapToDouble(Double::doubleValue).sum();

@@ -6,14 +6,21 @@ import java.util.List;
 public sealed interface PredictorImportance {
 
   /**
-   * The V whose synthetic unit fits the outcome best. The fit has local optima, so the search
-   * starts from equal importance, from each predictor as the main one, and from {@code starts}
-   * more points, and keeps the best. The same data give the same V.
+   * The V whose synthetic unit fits the outcome best among those reached from two starts, equal
+   * importance and that of regressions of the outcome on the predictors. This is a local optimum, as
+   * most programs find it, and published numbers are of this kind.
+   */
+  record Local() implements PredictorImportance {}
+
+  /**
+   * The V whose synthetic unit fits the outcome best, sought from the starts of {@link Local}, from
+   * each predictor as the main one, and from {@code starts} more points. It often leans on one or
+   * two predictors. The same data give the same V.
    *
    * @param starts further starting points, not negative
    */
-  record ByFit(int starts) implements PredictorImportance {
-    public ByFit {
+  record Global(int starts) implements PredictorImportance {
+    public Global {
       if (starts < 0) {
         throw new IllegalArgumentException("starts " + starts);
       }

@@ -1,7 +1,9 @@
 package id.dampak.estimate.synthetic;
 
+import id.dampak.linalg.LeastSquares;
 import id.dampak.linalg.Matrix;
 import id.dampak.linalg.SimplexProgram;
+import java.util.Arrays;
 
 /** One unit to be matched by others: W for any V, and how well its outcomes fit. */
 final class PredictorMatch {
@@ -32,6 +34,40 @@ final class PredictorMatch {
   /** W(V). */
   double[] exact(double[] v) {
     return program(v).solve();
+  }
+
+  /**
+   * How much each predictor tells of the outcomes: its squared coefficients, summed over the
+   * periods of fit, in regressions over all units. Zero where earlier predictors say it all.
+   */
+  double[] regressionImportance() {
+    int units = distances.length + 1;
+    double[] ones = new double[units];
+    Arrays.fill(ones, 1);
+    double[][] x = new double[predictors() + 1][units];
+    x[0] = ones;
+    for (int i = 0; i < distances.length; i++) {
+      for (int j = 0; j < predictors(); j++) {
+        x[j + 1][i] = distances[i][j];
+      }
+    }
+    double[] importance = new double[predictors()];
+    for (int t = 0; t < target.length; t++) {
+      double[] y = new double[units];
+      for (int i = 0; i < distances.length; i++) {
+        y[i] = outcomes[i][t];
+      }
+      y[units - 1] = target[t];
+      LeastSquares regression = LeastSquares.solve(x, y, ones);
+      double[] coefficients = regression.coefficients();
+      int[] kept = regression.kept();
+      for (int k = 0; k < kept.length; k++) {
+        if (kept[k] > 0) {
+          importance[kept[k] - 1] += coefficients[k] * coefficients[k];
+        }
+      }
+    }
+    return importance;
   }
 
   private SimplexProgram program(double[] v) {

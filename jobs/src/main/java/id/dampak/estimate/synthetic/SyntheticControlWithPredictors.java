@@ -43,7 +43,6 @@ public record SyntheticControlWithPredictors(
     PlaceboInSpace placebo,
     double level)
     implements Estimator {
-  private static final int STARTS = 30;
 
   /** Whether every control takes the part of the treated unit once. */
   public enum PlaceboInSpace {
@@ -68,7 +67,7 @@ public record SyntheticControlWithPredictors(
         treatment,
         predictors,
         List.of(),
-        new PredictorImportance.ByFit(STARTS),
+        new PredictorImportance.Local(),
         PlaceboInSpace.ALL_CONTROLS,
         0.95);
   }
