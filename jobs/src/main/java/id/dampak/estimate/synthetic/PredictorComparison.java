@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Synthetic control by predictors on one panel, and its placebos. */
 final class PredictorComparison {
-  private static final double EXACT = 1e-12;
   private static final double WORTH_SAYING = 0.99;
   private static final int STARTS = 30;
 
@@ -42,11 +41,10 @@ final class PredictorComparison {
     SynthesisBuilder builder =
         new SynthesisBuilder(options, panel, weights, gaps, options.level());
     table.warnings().forEach(builder::warn);
-    double distance = match.distance(w, v);
-    if (distance < EXACT) {
+    if (match.matched(w, v)) {
       builder.warn(
-          "the controls match every predictor exactly; if they can in more than one way, the most"
-              + " even weights were taken");
+          "the controls match all predictors; if they can in more than one way, the weights are"
+              + " those that fit the outcome best");
     }
     if (options.importance() instanceof Local) {
       compare(match, w, gaps, builder);
@@ -55,7 +53,7 @@ final class PredictorComparison {
       builder.with(placebos());
     }
     return new PredictorSynthesis(
-        builder.undefined(), balance(w, v), match.meanSquaredError(w), distance);
+        builder.undefined(), balance(w, v), match.meanSquaredError(w), match.distance(w, v));
   }
 
   /** Says so where another V, far from the usual starts, would fit the outcome better. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** One unit to be matched by others: W for any V, and how well its outcomes fit. */
 final class PredictorMatch {
+  private static final double MATCHED = 1e-10;
+  private static final double TIE = 1e-6;
+
   private final double[][] distances;
   private final double[][] outcomes;
   private final double[] target;
@@ -28,12 +31,25 @@ final class PredictorMatch {
 
   /** W near enough for the search for V. */
   double[] rough(double[] v) {
-    return program(v).rough(new double[distances.length]);
+    return SimplexProgram.of(gram(v), 0).rough(new double[distances.length]);
   }
 
-  /** W(V). */
+  /**
+   * W(V). Where all predictors can be matched, as few predictors by many controls, there may be many
+   * such W, and the one whose outcomes fit best is taken: their fit then enters the distance with a
+   * small weight.
+   */
   double[] exact(double[] v) {
-    return program(v).solve();
+    Matrix gram = gram(v);
+    double[] w = SimplexProgram.of(gram, 0).solve();
+    return matched(w, v)
+        ? SimplexProgram.of(gram.plus(TIE * trace(gram), outcomeGram()), 0).solve(w)
+        : w;
+  }
+
+  /** Whether the predictors of {@code w} are those of the unit to a hundred-thousandth. */
+  boolean matched(double[] w, double[] v) {
+    return distance(w, v) < MATCHED;
   }
 
   /**
@@ -70,7 +86,7 @@ final class PredictorMatch {
     return importance;
   }
 
-  private SimplexProgram program(double[] v) {
+  private Matrix gram(double[] v) {
     int n = distances.length;
     double[] gram = new double[n * n];
     for (int a = 0; a < n; a++) {
@@ -83,7 +99,31 @@ final class PredictorMatch {
         gram[b * n + a] = sum;
       }
     }
-    return SimplexProgram.of(Matrix.of(n, n, gram), 0);
+    return Matrix.of(n, n, gram);
+  }
+
+  /** Inner products of the controls' outcomes less those of the unit, with a trace of 1. */
+  private Matrix outcomeGram() {
+    int n = outcomes.length;
+    double[] gram = new double[n * n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        for (int t = 0; t < target.length; t++) {
+          gram[a * n + b] += (outcomes[a][t] - target[t]) * (outcomes[b][t] - target[t]);
+        }
+      }
+    }
+    Matrix products = Matrix.of(n, n, gram);
+    double trace = trace(products);
+    return trace > 0 ? products.times(1 / trace) : products;
+  }
+
+  private static double trace(Matrix matrix) {
+    double trace = 0;
+    for (int i = 0; i < matrix.rows(); i++) {
+      trace += matrix.at(i, i);
+    }
+    return trace;
   }
 
   double meanSquaredError(double[] w) {
