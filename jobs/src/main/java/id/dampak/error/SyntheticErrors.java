@@ -132,7 +132,8 @@ public final class SyntheticErrors {
   public static DampakException oneTreatedUnit(int treated) {
     return refuse(
         treated + " units are treated, and this method matches the predictors of one.",
-        "Sum or average the treated units to one beforehand, or use synthetic control on outcomes.");
+        "Sum or average the treated units to one beforehand, or use synthetic control on"
+            + " outcomes.");
   }
 
   /** A predictor or fit period that cannot be used. */

@@ -1,41 +1,37 @@
 package id.dampak.linalg;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
- * Minimises {@code ½ w'(G + ridge I)w − c'w} over the simplex by a primal active-set method; see
- * {@link SimplexProgram}. Every solution that it passes is lower than the one before.
+ * Minimises {@code ½ w'Gw − c'w} over the simplex by a primal active-set method; see {@link
+ * SimplexProgram}. Every solution that it passes is lower than the one before, and the next c
+ * starts from the solution for the last.
  */
 final class ActiveSet {
   private static final double TOLERANCE = 1e-14;
-  private static final int MOST_ENTRIES_FOR_EACH_POINT = 20;
+  private static final double NEARLY_BEST = 0.5;
+  private static final int MOST_ROUNDS_FOR_EACH_POINT = 20;
 
   private final int n;
   private final double[] gram;
-  private final double[] linear;
   private final double[] w;
   private final boolean[] refused;
   private final PassiveFactor passive;
+  private double[] linear;
 
-  private ActiveSet(int n, double[] gram, double[] linear) {
-    this.n = n;
-    this.gram = gram;
-    this.linear = linear;
+  /**
+   * @param start weights to start from, which may be all 0
+   */
+  ActiveSet(Matrix gram, double[] start) {
+    this.n = gram.rows();
+    this.gram = gram.toArray();
     this.w = new double[n];
     this.refused = new boolean[n];
-    this.passive = new PassiveFactor(n, gram);
-  }
-
-  static double[] minimise(Matrix gram, double ridge, double[] linear, double[] start) {
-    int n = gram.rows();
-    double[] values = gram.toArray();
-    for (int i = 0; i < n; i++) {
-      values[i * n + i] += ridge;
-    }
-    ActiveSet set = new ActiveSet(n, values, linear);
-    set.begin(start);
-    set.run();
-    return set.w;
+    this.passive = new PassiveFactor(n, this.gram);
+    this.linear = new double[n];
+    begin(start);
   }
 
   private void begin(double[] start) {
@@ -47,9 +43,7 @@ final class ActiveSet {
     if (passive.size() == 0) {
       int best = 0;
       for (int i = 1; i < n; i++) {
-        if (atVertex(i) < atVertex(best)) {
-          best = i;
-        }
+        best = gram[i * n + i] < gram[best * n + best] ? i : best;
       }
       passive.append(best);
       w[best] = 1;
@@ -57,29 +51,32 @@ final class ActiveSet {
     normalise();
   }
 
-  private double atVertex(int i) {
-    return gram[i * n + i] / 2 - linear[i];
-  }
-
-  private void run() {
+  /** The minimum for {@code c}. */
+  double[] minimise(double[] c) {
+    linear = c;
+    Arrays.fill(refused, false);
     descend();
-    for (long entry = 0; entry < (long) MOST_ENTRIES_FOR_EACH_POINT * (n + 10); entry++) {
-      int entering = entering();
-      if (entering < 0) {
-        return;
+    boolean one = false;
+    for (long round = 0; round < (long) MOST_ROUNDS_FOR_EACH_POINT * (n + 10); round++) {
+      int[] entering = entering(one ? 1 : 1 + passive.size() / 2);
+      if (entering.length == 0) {
+        break;
       }
-      if (!passive.append(entering)) {
-        refused[entering] = true;
-        continue;
+      for (int point : entering) {
+        passive.append(point);
       }
       descend();
-      if (w[entering] > 0) {
+      if (Arrays.stream(entering).anyMatch(point -> w[point] > 0)) {
         Arrays.fill(refused, false);
-      } else {
+        one = false;
+      } else if (entering.length == 1) {
         // It left at once: only rounding had said that it would help.
-        refused[entering] = true;
+        refused[entering[0]] = true;
+      } else {
+        one = true;
       }
     }
+    return w.clone();
   }
 
   /** Goes to the minimum over the points in use, which fall out where their weight becomes 0. */
@@ -123,8 +120,11 @@ final class ActiveSet {
     }
   }
 
-  /** The point whose entry lowers the objective fastest; negative at the minimum. */
-  private int entering() {
+  /**
+   * The points, at most {@code most}, whose entry lowers the objective fastest, and those nearly as
+   * good; none at the minimum.
+   */
+  private int[] entering(int most) {
     double[] gradient = new double[n];
     double multiplier = 0;
     double largest = 0;
@@ -138,16 +138,22 @@ final class ActiveSet {
       multiplier += w[i] * sum;
       largest = w[i] > 0 ? Math.max(largest, gram[i * n + i]) : largest;
     }
-    int best = -1;
-    double most = 0;
+    double[] gain = new double[n];
+    double best = 0;
     for (int i = 0; i < n; i++) {
-      double gain = multiplier - gradient[i];
       double rounding = TOLERANCE * Math.sqrt(largest * gram[i * n + i]);
-      if (w[i] == 0 && !refused[i] && gain > rounding && gain > most) {
-        best = i;
-        most = gain;
+      if (w[i] == 0 && !refused[i] && multiplier - gradient[i] > rounding) {
+        gain[i] = multiplier - gradient[i];
+        best = Math.max(best, gain[i]);
       }
     }
-    return best;
+    double bar = NEARLY_BEST * best;
+    return IntStream.range(0, n)
+        .filter(i -> gain[i] > bar)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -gain[i]))
+        .limit(most)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

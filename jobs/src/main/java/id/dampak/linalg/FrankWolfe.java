@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * The program of {@link SimplexProgram} by the method of Frank and Wolfe (1956,
- * doi:10.1002/nav.3800030109) with exact line search: each step goes from the weights towards the one
- * vertex whose gradient is least, as far as the objective falls. Cheap, and near the minimum slow;
- * where it stops depends on the start and the tolerance. Kept because other programs' published
- * numbers stopped there; {@link SimplexProgram} is exact.
+ * doi:10.1002/nav.3800030109) with exact line search: each step goes from the weights towards the
+ * one vertex whose gradient is least, as far as the objective falls. Cheap, and near the minimum
+ * slow; where it stops depends on the start and the tolerance. Kept because other programs'
+ * published numbers stopped there; {@link SimplexProgram} is exact.
  */
 public final class FrankWolfe {
   private static final int LEAST_STEPS = 2;

@@ -14,8 +14,8 @@ import java.util.Arrays;
  *
  * <p>Without a ridge several combinations can be equally near, and with a tiny one doubles cannot
  * tell them apart. Of these the one of least norm is found: the program is first solved with a
- * ridge of {@value #FLOOR} of the points' mean squared distance, and that ridge is then taken back by
- * proximal steps (Rockafellar 1976, doi:10.1137/0314056), which move the combination to the
+ * ridge of {@value #FLOOR} of the points' mean squared distance, and that ridge is then taken back
+ * by proximal steps (Rockafellar 1976, doi:10.1137/0314056), which move the combination to the
  * minimum and leave alone what the distance does not determine.
  */
 public final class SimplexProgram {
@@ -66,10 +66,13 @@ public final class SimplexProgram {
     double trace = 0;
     for (int i = 0; i < n; i++) {
       trace += values[i * n + i];
-      values[i * n + i] += ridge;
     }
     double needed = FLOOR * (trace > 0 ? trace / n : 1);
-    return new SimplexProgram(Matrix.wrap(n, n, values), ridge < needed ? needed : 0);
+    double floor = ridge < needed ? needed : 0;
+    for (int i = 0; i < n; i++) {
+      values[i * n + i] += ridge + floor;
+    }
+    return new SimplexProgram(Matrix.wrap(n, n, values), floor);
   }
 
   /** The weights of the nearest combination. */
@@ -79,10 +82,10 @@ public final class SimplexProgram {
 
   /** The same from weights near by, which only saves time; zeros stand for no guess. */
   public double[] solve(double[] start) {
-    double[] w = rough(start);
+    ActiveSet set = new ActiveSet(gram, start);
+    double[] w = set.minimise(new double[start.length]);
     for (int step = 0; floor > 0 && step < MOST_PROXIMAL_STEPS; step++) {
-      double[] linear = Arrays.stream(w).map(v -> floor * v).toArray();
-      double[] next = ActiveSet.minimise(gram, floor, linear, w);
+      double[] next = set.minimise(Arrays.stream(w).map(v -> floor * v).toArray());
       double moved = 0;
       for (int i = 0; i < w.length; i++) {
         moved = Math.max(moved, Math.abs(next[i] - w[i]));
@@ -97,7 +100,7 @@ public final class SimplexProgram {
 
   /** The weights with the larger ridge left in: near enough for a search over many programs. */
   public double[] rough(double[] start) {
-    return ActiveSet.minimise(gram, floor, new double[gram.rows()], start);
+    return new ActiveSet(gram, start).minimise(new double[start.length]);
   }
 
   private static double dot(double[] a, double[] b) {

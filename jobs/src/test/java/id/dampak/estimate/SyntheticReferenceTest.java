@@ -68,15 +68,13 @@ class SyntheticReferenceTest {
   private static void checkExact(String name, Synthesis synthesis, double tolerance)
       throws IOException {
     assertThat(synthesis.fit().estimate(Synthesis.ATT).estimate())
-        .isCloseTo(
-            result(name).get("estimate_exact_qp_no_sparsify").asDouble(), within(tolerance));
+        .isCloseTo(result(name).get("estimate_exact_qp_no_sparsify").asDouble(), within(tolerance));
   }
 
   private static void checkAll(String name, Synthesis synthesis) throws IOException {
     JsonNode expected = result(name);
     Estimate estimate = synthesis.fit().estimate(Synthesis.ATT);
-    assertThat(estimate.estimate())
-        .isCloseTo(expected.get("estimate").asDouble(), within(SAME));
+    assertThat(estimate.estimate()).isCloseTo(expected.get("estimate").asDouble(), within(SAME));
     assertThat(estimate.stdError())
         .isCloseTo(expected.get("placebo_se_exact").asDouble(), within(SAME));
     List<UnitWeight> omega = synthesis.unitWeights();

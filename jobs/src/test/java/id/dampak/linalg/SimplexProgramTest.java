@@ -113,8 +113,7 @@ class SimplexProgramTest {
     double least = Double.POSITIVE_INFINITY;
     for (int support = 1; support < 1 << n; support++) {
       int chosen = support;
-      int[] members =
-          IntStream.range(0, n).filter(i -> (chosen >> i & 1) == 1).toArray();
+      int[] members = IntStream.range(0, n).filter(i -> (chosen >> i & 1) == 1).toArray();
       int k = members.length;
       DMatrixRMaj system = new DMatrixRMaj(k + 1, k + 1);
       DMatrixRMaj right = new DMatrixRMaj(k + 1, 1);
@@ -158,8 +157,7 @@ class SimplexProgramTest {
     return sum;
   }
 
-  private static double[] gradient(
-      double[][] points, double[] target, double ridge, double[] w) {
+  private static double[] gradient(double[][] points, double[] target, double ridge, double[] w) {
     double[] gap = scaled(target, -1);
     for (int i = 0; i < w.length; i++) {
       for (int t = 0; t < gap.length; t++) {

@@ -118,9 +118,7 @@ final class BlockPanel {
     String column = treatment.column();
     return treatment instanceof Treatment.From
         ? Arrays.stream(cells.constant(column)).mapToInt(start -> placeFrom(cells, start)).toArray()
-        : IntStream.range(0, cells.units())
-            .map(unit -> switchedOn(cells, column, unit))
-            .toArray();
+        : IntStream.range(0, cells.units()).map(unit -> switchedOn(cells, column, unit)).toArray();
   }
 
   private static int switchedOn(UnitPeriods cells, String column, int unit) {

@@ -38,8 +38,7 @@ final class PredictorComparison {
     double[] w = match.exact(v);
     Weights weights = new Weights(w, new double[block.before()]);
     Gaps gaps = new Gaps(weights.gaps(block), block.before());
-    SynthesisBuilder builder =
-        new SynthesisBuilder(options, panel, weights, gaps, options.level());
+    SynthesisBuilder builder = new SynthesisBuilder(options, panel, weights, gaps, options.level());
     table.warnings().forEach(builder::warn);
     if (match.matched(w, v)) {
       builder.warn(

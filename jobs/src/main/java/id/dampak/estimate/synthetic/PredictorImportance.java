@@ -7,8 +7,8 @@ public sealed interface PredictorImportance {
 
   /**
    * The V whose synthetic unit fits the outcome best among those reached from two starts, equal
-   * importance and that of regressions of the outcome on the predictors. This is a local optimum, as
-   * most programs find it, and published numbers are of this kind.
+   * importance and that of regressions of the outcome on the predictors. This is a local optimum,
+   * as most programs find it, and published numbers are of this kind.
    */
   record Local() implements PredictorImportance {}
 

@@ -35,9 +35,9 @@ final class PredictorMatch {
   }
 
   /**
-   * W(V). Where all predictors can be matched, as few predictors by many controls, there may be many
-   * such W, and the one whose outcomes fit best is taken: their fit then enters the distance with a
-   * small weight.
+   * W(V). Where all predictors can be matched, as few predictors by many controls, there may be
+   * many such W, and the one whose outcomes fit best is taken: their fit then enters the distance
+   * with a small weight.
    */
   double[] exact(double[] v) {
     Matrix gram = gram(v);

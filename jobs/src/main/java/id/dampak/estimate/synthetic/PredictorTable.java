@@ -3,6 +3,7 @@ package id.dampak.estimate.synthetic;
 import id.dampak.error.SyntheticErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Values of the predictors of every unit, and the periods of fit; controls first. */
 final class PredictorTable {
@@ -24,7 +25,7 @@ final class PredictorTable {
     }
     this.fitPlaces =
         options.fitPeriods().isEmpty()
-            ? java.util.stream.IntStream.range(0, block.before()).toArray()
+            ? IntStream.range(0, block.before()).toArray()
             : placesBefore(panel, "The fit of the outcome", options.fitPeriods());
   }
 

@@ -71,14 +71,12 @@ final class SimplexWeighting implements Weighting {
     return new Weights(omega, lambda);
   }
 
-  private double[] solve(
-      double[][] points, double[] target, double zeta, Optional<double[]> near) {
+  private double[] solve(double[][] points, double[] target, double zeta, Optional<double[]> near) {
     double[][] a = matching == Matching.CHANGES ? centred(points) : points;
     double[] b = matching == Matching.CHANGES ? centred(target) : target;
     double ridge = zeta * zeta * b.length;
     return switch (solver) {
-      case ACTIVE_SET ->
-          SimplexProgram.nearest(a, b, ridge).solve(near.orElse(new double[a.length]));
+      case ACTIVE_SET -> SimplexProgram.nearest(a, b, ridge).solve();
       case FRANK_WOLFE -> stepwise(a, b, ridge, near.orElse(Weights.uniform(a.length)));
     };
   }

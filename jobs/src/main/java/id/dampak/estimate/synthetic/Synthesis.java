@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A fit with what it is made of.
  *
- * @param fit the terms: {@value #ATT}, the mean gap over all treated periods, and {@code gap::t} for
- *     each of them
+ * @param fit the terms: {@value #ATT}, the mean gap over all treated periods, and {@code gap::t}
+ *     for each of them
  * @param unitWeights of all controls, by label
  * @param timeWeights of all periods before treatment
  * @param path the treated and their synthetic double in every period

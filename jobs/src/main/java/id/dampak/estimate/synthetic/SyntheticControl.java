@@ -46,8 +46,7 @@ public record SyntheticControl(
   }
 
   /** A ridge that only settles ties, exact weights, placebos, 95 % intervals. */
-  public static SyntheticControl of(
-      String outcome, String unit, String time, Treatment treatment) {
+  public static SyntheticControl of(String outcome, String unit, String time, Treatment treatment) {
     return new SyntheticControl(
         outcome,
         unit,

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * <pre>W(V) = argmin (X₁ − X₀W)'V(X₁ − X₀W)   over W ≥ 0, Σ W = 1</pre>
  *
  * where V, unless given, is chosen so that the outcomes of W(V) have the least mean squared error
- * over the periods of fit. There are no standard errors: the p value of {@link Synthesis#ATT} is the
- * rank of the ratio of root mean squared gaps after and before treatment among placebos. See {@code
- * docs/methods/synthetic-control.md}.
+ * over the periods of fit. There are no standard errors: the p value of {@link Synthesis#ATT} is
+ * the rank of the ratio of root mean squared gaps after and before treatment among placebos. See
+ * {@code docs/methods/synthetic-control.md}.
  *
  * <p>Differs from Synth: W is the exact minimum and so has true zeros; V comes from many starts;
  * placebos leave the treated unit out of the controls.

@@ -8,7 +8,7 @@ interface Weighting {
   /**
    * The weights for {@code block}.
    *
-   * @param near weights of a similar block to start from; without them the search starts afresh
+   * @param near weights of a similar block, from which a stepwise search starts
    */
   Weights weights(Block block, Optional<Weights> near);
 

@@ -21,9 +21,7 @@ final class Weights {
   /** Scaled to a sum of 1; uniform if all are 0. */
   static double[] normalised(double[] weights) {
     double sum = Arrays.stream(weights).sum();
-    return sum > 0
-        ? Arrays.stream(weights).map(w -> w / sum).toArray()
-        : uniform(weights.length);
+    return sum > 0 ? Arrays.stream(weights).map(w -> w / sum).toArray() : uniform(weights.length);
   }
 
   /** For reading only. */
@@ -49,8 +47,8 @@ final class Weights {
   }
 
   /**
-   * Mean outcome of the treated less that of the synthetic unit in every period, less the λ-weighted
-   * mean of that difference before treatment.
+   * Mean outcome of the treated less that of the synthetic unit in every period, less the
+   * λ-weighted mean of that difference before treatment.
    */
   double[] gaps(Block block) {
     double[] gaps = block.treatedMean();

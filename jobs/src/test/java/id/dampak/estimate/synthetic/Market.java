@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /** A small balanced panel: outcomes by unit and period, the last units treated from one on. */
+@SuppressWarnings("ArrayRecordComponent") // Tests write into the outcomes; nobody compares markets.
 record Market(double[][] y, int controls, int before) {
   static final Treatment INDICATOR = new Treatment.Indicator("d");
 
@@ -23,8 +24,7 @@ record Market(double[][] y, int controls, int before) {
       double b = random.nextDouble();
       double level = 10 * random.nextDouble();
       Arrays.setAll(
-          row,
-          t -> level + a * factors[0][t] + b * factors[1][t] + 0.5 * random.nextGaussian());
+          row, t -> level + a * factors[0][t] + b * factors[1][t] + 0.5 * random.nextGaussian());
     }
     return new Market(y, controls, before);
   }
@@ -58,8 +58,7 @@ record Market(double[][] y, int controls, int before) {
         .numeric("time", row -> 2000 + order[row] % periods)
         .numeric("y", row -> y[order[row] / periods][order[row] % periods])
         .numeric("d", row -> treated(order[row] / periods, order[row] % periods))
-        .numeric(
-            "from", row -> order[row] / periods >= controls ? 2000 + before : Double.NaN)
+        .numeric("from", row -> order[row] / periods >= controls ? 2000 + before : Double.NaN)
         .build();
   }
 

@@ -8,8 +8,10 @@ import id.dampak.estimate.Panel;
 import id.dampak.estimate.synthetic.SyntheticInference.Jackknife;
 import id.dampak.estimate.synthetic.SyntheticInference.None;
 import id.dampak.estimate.synthetic.SyntheticInference.Placebo;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -42,7 +44,7 @@ class SyntheticComparisonTest {
     int periods = market.y()[0].length;
     Panel.Builder weighted = Panel.ofRows(market.rows());
     weighted.numeric("y", row -> market.y()[row / periods][row % periods]);
-    weighted.numeric("unit", row -> row / periods);
+    weighted.numeric("unit", row -> Math.floorDiv(row, periods));
     weighted.numeric("time", row -> row % periods);
     weighted.numeric("d", row -> row / periods >= 8 && row % periods >= 7 ? 1 : 0);
     weighted.numeric(
@@ -81,8 +83,7 @@ class SyntheticComparisonTest {
     }
     assertThat(att(ours)).isCloseTo(14, within(1e-6));
     assertThat(ours.fit().estimate("gap::2016").estimate()).isCloseTo(16, within(1e-6));
-    assertThat(ours.permutation().orElseThrow())
-        .isEqualTo(new Permutation(1 / 10.0, 1 / 10.0, 10));
+    assertThat(ours.permutation().orElseThrow()).isEqualTo(new Permutation(1 / 10.0, 1 / 10.0, 10));
   }
 
   @Test
@@ -142,8 +143,7 @@ class SyntheticComparisonTest {
     Market market = Market.random(new SplittableRandom(7), 6, 3, 5, 2);
     double[] estimates =
         IntStream.range(0, 9)
-            .mapToDouble(
-                unit -> att(DID.with(new None()).synthesise(market.without(unit).panel())))
+            .mapToDouble(unit -> att(DID.with(new None()).synthesise(market.without(unit).panel())))
             .toArray();
     double mean = IntStream.range(0, 9).mapToDouble(i -> estimates[i]).average().orElseThrow();
     double variance = 0;
@@ -167,8 +167,7 @@ class SyntheticComparisonTest {
     var mean =
         ours.fit()
             .combination(
-                "mean",
-                java.util.Map.of("gap::2008", third, "gap::2009", third, "gap::2010", third));
+                "mean", Map.of("gap::2008", third, "gap::2009", third, "gap::2010", third));
     assertThat(mean.estimate()).isCloseTo(att(ours), within(1e-12));
     assertThat(mean.stdError())
         .isCloseTo(ours.fit().estimate(Synthesis.ATT).stdError(), within(1e-12));
@@ -177,8 +176,7 @@ class SyntheticComparisonTest {
   @Test
   void orderOfRowsNamesOfUnitsAndTheKindOfTreatmentColumnDoNotMatter() {
     Market market = Market.random(new SplittableRandom(9), 8, 2, 6, 3);
-    List<Integer> shuffled =
-        new java.util.ArrayList<>(IntStream.range(0, market.rows()).boxed().toList());
+    List<Integer> shuffled = new ArrayList<>(IntStream.range(0, market.rows()).boxed().toList());
     Collections.shuffle(shuffled, new Random(9));
     int[] order = shuffled.stream().mapToInt(Integer::intValue).toArray();
     Synthesis first = SDID.synthesise(market.panel());
@@ -187,8 +185,7 @@ class SyntheticComparisonTest {
     Synthesis renamed = SDID.with(new None()).synthesise(market.panel(order, i -> "x" + (50 - i)));
     assertThat(att(renamed)).isCloseTo(att(first), within(1e-8));
     Synthesis from =
-        SyntheticDifferenceInDifferences.of(
-                "y", "unit", "time", new Treatment.From("from"))
+        SyntheticDifferenceInDifferences.of("y", "unit", "time", new Treatment.From("from"))
             .synthesise(market.panel());
     assertThat(from.path()).isEqualTo(first.path());
   }

@@ -52,8 +52,7 @@ class SyntheticControlWithPredictorsTest {
   void noImportancesOnAFineGridFitBetterThanTheGlobalSearch() {
     Market market = Market.random(new SplittableRandom(21), 7, 1, BEFORE, PERIODS - BEFORE);
     Panel panel = panel(market, 0);
-    SyntheticControlWithPredictors estimator =
-        estimator(PREDICTORS).with(PlaceboInSpace.NONE);
+    SyntheticControlWithPredictors estimator = estimator(PREDICTORS).with(PlaceboInSpace.NONE);
     double found = estimator.with(new Global(20)).synthesise(panel).meanSquaredError();
     double local = estimator.synthesise(panel).meanSquaredError();
     double best = Double.POSITIVE_INFINITY;
@@ -61,8 +60,7 @@ class SyntheticControlWithPredictorsTest {
     for (int a = 1; a < steps; a++) {
       for (int b = 1; a + b < steps; b++) {
         List<Double> v = List.of((double) a, (double) b, (double) (steps - a - b));
-        best =
-            Math.min(best, estimator.with(new Given(v)).synthesise(panel).meanSquaredError());
+        best = Math.min(best, estimator.with(new Given(v)).synthesise(panel).meanSquaredError());
       }
     }
     assertThat(found).isLessThan(best * 1.0001).isLessThanOrEqualTo(local * 1.0001);
@@ -119,8 +117,7 @@ class SyntheticControlWithPredictorsTest {
   }
 
   private static SyntheticControlWithPredictors estimator(List<Predictor> predictors) {
-    return SyntheticControlWithPredictors.of(
-        "y", "unit", "time", Market.INDICATOR, predictors);
+    return SyntheticControlWithPredictors.of("y", "unit", "time", Market.INDICATOR, predictors);
   }
 
   /** The eighth unit is 0.4 of the second and 0.6 of the fourth, and 5 more once treated. */
@@ -147,9 +144,7 @@ class SyntheticControlWithPredictorsTest {
             IntStream.range(0, units).mapToObj(i -> "u0" + i).toList())
         .numeric("time", row -> 2000 + row % PERIODS)
         .numeric("y", row -> market.y()[row / PERIODS][row % PERIODS])
-        .numeric(
-            "d",
-            row -> row / PERIODS >= market.controls() && row % PERIODS >= BEFORE ? 1 : 0)
+        .numeric("d", row -> row / PERIODS >= market.controls() && row % PERIODS >= BEFORE ? 1 : 0)
         .numeric("size", row -> row < empty ? Double.NaN : size[row / PERIODS])
         .numeric("share", row -> share[row / PERIODS])
         .numeric("same", row -> 1)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.dampak.estimate.Estimate;
+import id.dampak.estimate.Panel;
 import id.dampak.estimate.synthetic.SyntheticInference.Jackknife;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +46,7 @@ class SyntheticCoverageTest {
     assertThat(rejected).isBetween(6L, 34L);
   }
 
-  private static List<Estimate> simulate(
-      int treated, java.util.function.Function<id.dampak.estimate.Panel, Synthesis> method) {
+  private static List<Estimate> simulate(int treated, Function<Panel, Synthesis> method) {
     return IntStream.range(0, MARKETS)
         .mapToObj(seed -> Market.random(new SplittableRandom(seed), 40, treated, 12, 3))
         .map(market -> method.apply(market.plusEffect(EFFECT).panel()))

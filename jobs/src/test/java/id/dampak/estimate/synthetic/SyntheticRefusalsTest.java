@@ -39,22 +39,17 @@ class SyntheticRefusalsTest {
   @Test
   void theJackknifeNeedsTwoControlsWithWeight() {
     Panel panel = Market.random(new SplittableRandom(3), 1, 3, 5, 2).panel();
-    refused(
-        () -> SDID.with(new Jackknife()).fit(panel), "u00 is the only control with weight");
+    refused(() -> SDID.with(new Jackknife()).fit(panel), "u00 is the only control with weight");
   }
 
   @Test
   void aCellWithoutOutcomeIsRefused() {
-    refused(() -> fit(four(MISSING, 1, 2, 3), zeros()), "no y in 1 cell", "a in period 1");
+    refused(() -> fit(four(MISSING, 1, 2, 3), row -> 0), "no y in 1 cell", "a in period 1");
   }
 
   @Test
   void aUnitWithoutAnyOutcomeIsLeftOutAndCounted() {
-    Panel panel =
-        panel(
-            4,
-            row -> row / 4 == 1 ? MISSING : row * row % 7,
-            row -> row >= 14 ? 1 : 0);
+    Panel panel = panel(4, row -> row / 4 == 1 ? MISSING : row * row % 7, row -> row >= 14 ? 1 : 0);
     assertThat(SDID.with(new None()).fit(panel).dropped())
         .extracting(Dropped::rows)
         .containsExactly(4L);
@@ -63,7 +58,7 @@ class SyntheticRefusalsTest {
   @Test
   void allTreatedOrNobodyIsRefused() {
     refused(() -> fit(four(1, 2, 4, 3), row -> row % 4 >= 2 ? 1 : 0), "All 4 units are treated");
-    refused(() -> fit(four(1, 2, 4, 3), zeros()), "None of the 4 units is treated");
+    refused(() -> fit(four(1, 2, 4, 3), row -> 0), "None of the 4 units is treated");
   }
 
   @Test
@@ -71,8 +66,7 @@ class SyntheticRefusalsTest {
     IntToDoubleFunction y = row -> row * row % 7;
     refused(() -> fit(y, row -> row == 14 ? 1 : 0), "of d ends before period 4");
     refused(
-        () -> fit(y, row -> row >= 14 || row == 11 ? 1 : 0),
-        "c is treated from 4 on and d from 3");
+        () -> fit(y, row -> row >= 14 || row == 11 ? 1 : 0), "c is treated from 4 on and d from 3");
     refused(() -> fit(y, row -> row >= 14 ? 2 : 0), "is 2.0 for d in period 3");
     refused(() -> fit(y, row -> row >= 14 ? 1 : MISSING), "is NaN for a in period 1");
   }
@@ -116,7 +110,7 @@ class SyntheticRefusalsTest {
     double[] from = {MISSING, Double.POSITIVE_INFINITY, 0, 3, 9};
     Panel panel =
         Panel.ofRows(20)
-            .numeric("unit", row -> row / 4)
+            .numeric("unit", row -> Math.floorDiv(row, 4))
             .numeric("time", row -> 1 + row % 4)
             .numeric("y", row -> row * row % 7)
             .numeric("from", row -> from[row / 4])
@@ -151,9 +145,5 @@ class SyntheticRefusalsTest {
   /** The first four outcomes; the others do not matter. */
   private static IntToDoubleFunction four(double... first) {
     return row -> row < 4 ? first[row] : row * row % 7;
-  }
-
-  private static IntToDoubleFunction zeros() {
-    return row -> 0;
   }
 }
