@@ -41,7 +41,15 @@ final class Comparison {
     if (inference instanceof Placebo placebo) {
       return placebo(builder, placebo);
     }
-    return inference instanceof Jackknife ? builder.with(jackknife()) : builder.undefined();
+    if (inference instanceof Jackknife) {
+      if (Arrays.stream(weights.lambda()).allMatch(weight -> weight == 0)) {
+        builder.warn(
+            "the jackknife is not meant for synthetic control (Arkhangelsky et al. 2021, section"
+                + " V)");
+      }
+      return builder.with(jackknife());
+    }
+    return builder.undefined();
   }
 
   private Synthesis placebo(SynthesisBuilder builder, Placebo placebo) {
@@ -72,10 +80,9 @@ final class Comparison {
       throw SyntheticErrors.jackknifeOfOne(panel.label(block.controls()));
     }
     double[] omega = weights.omega();
-    for (int i = 0; i < omega.length; i++) {
-      if (omega[i] == 1) {
-        throw SyntheticErrors.jackknifeOfOneControl(panel.label(i));
-      }
+    int[] used = IntStream.range(0, omega.length).filter(i -> omega[i] > 0).toArray();
+    if (used.length == 1) {
+      throw SyntheticErrors.jackknifeOfOneControl(panel.label(used[0]));
     }
     List<Gaps> runs =
         IntStream.range(0, units)

@@ -160,6 +160,16 @@ class SyntheticComparisonTest {
   }
 
   @Test
+  void theJackknifeOfSyntheticControlComesWithAWarning() {
+    Panel panel = Market.random(new SplittableRandom(11), 9, 3, 8, 2).panel();
+    assertThat(SC.with(new Jackknife()).fit(panel).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("the jackknife is not meant for synthetic control");
+    assertThat(SDID.with(new Jackknife()).fit(panel).warnings()).isEmpty();
+  }
+
+  @Test
   void theMeanOfTheGapsHasTheCovarianceOfTheirMean() {
     Panel panel = Market.random(new SplittableRandom(8), 9, 1, 8, 3).panel();
     Synthesis ours = SDID.synthesise(panel);

@@ -80,6 +80,49 @@ class SyntheticControlWithPredictorsTest {
   }
 
   @Test
+  void aPlaceboIsTheEstimateOfThatControlAgainstTheOthers() {
+    Market market = Market.random(new SplittableRandom(25), 7, 1, BEFORE, PERIODS - BEFORE);
+    SyntheticControlWithPredictors given =
+        estimator(PREDICTORS).with(new Given(List.of(1.0, 2.0, 3.0)));
+    List<PlaceboRun> placebos = given.synthesise(panel(market, 0)).synthesis().placebos();
+    assertThat(placebos).hasSize(7);
+    for (int unit = 0; unit < 7; unit++) {
+      PlaceboRun alone =
+          given
+              .with(PlaceboInSpace.NONE)
+              .synthesise(placeboPanel(panel(market, 0), "u0" + unit))
+              .synthesis()
+              .real();
+      assertThat(placebos.get(unit).units()).isEqualTo(alone.units());
+      assertThat(placebos.get(unit).estimate()).isCloseTo(alone.estimate(), within(1e-9));
+      assertThat(placebos.get(unit).ratio()).isCloseTo(alone.ratio(), within(1e-9));
+    }
+  }
+
+  /** Rows backwards, without the treated unit, and with another one as treated. */
+  private static Panel placeboPanel(Panel panel, String treated) {
+    int rows = 7 * PERIODS;
+    Panel.Builder builder =
+        Panel.ofRows(rows)
+            .categorical(
+                "unit",
+                IntStream.range(0, rows)
+                    .mapToObj(row -> panel.label("unit", rows - 1 - row))
+                    .toList())
+            .numeric(
+                "d",
+                row ->
+                    panel.label("unit", rows - 1 - row).equals(treated)
+                            && panel.number("time", rows - 1 - row) >= 2000 + BEFORE
+                        ? 1
+                        : 0);
+    for (String column : List.of("time", "y", "size", "share")) {
+      builder.numeric(column, row -> panel.number(column, rows - 1 - row));
+    }
+    return builder.build();
+  }
+
+  @Test
   void emptyCellsAreLeftOutOfMeansAndTold() {
     PredictorSynthesis ours =
         estimator(PREDICTORS).with(PlaceboInSpace.NONE).synthesise(panel(mixture(), 2));
