@@ -70,7 +70,7 @@ final class ImportanceSearch {
 
   private List<double[]> usualStarts() {
     double[] regression = match.regressionImportance();
-    double[] logs = Arrays.stream(regression).map(Math::log10).toArray();
+    double[] logs = Arrays.stream(regression).map(StrictMath::log10).toArray();
     double largest = Arrays.stream(logs).max().orElseThrow();
     return Double.isInfinite(largest)
         ? List.of(new double[predictors])
@@ -119,7 +119,7 @@ final class ImportanceSearch {
   private static double[] importance(double[] logs) {
     double largest = Arrays.stream(logs).max().orElseThrow();
     double[] v =
-        Arrays.stream(logs).map(l -> Math.pow(10, Math.max(-DECADES, l - largest))).toArray();
+        Arrays.stream(logs).map(l -> StrictMath.pow(10, Math.max(-DECADES, l - largest))).toArray();
     double sum = Arrays.stream(v).sum();
     return Arrays.stream(v).map(x -> x / sum).toArray();
   }
