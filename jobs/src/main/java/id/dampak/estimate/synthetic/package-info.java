@@ -1,4 +1,4 @@
-/** Few treated units against a weighted average of untreated ones. Knows no Spark. */
+/** Treated units against a weighted mean of others: synthetic control and its relatives. */
 @NullMarked
 package id.dampak.estimate.synthetic;
 
