@@ -104,6 +104,19 @@ public final class SensitivityErrors {
         "Give one weight for each coefficient after the event, earliest first.");
   }
 
+  /** A combination of coefficients that seems to be known without error. */
+  public static DampakException singular(int rank, int coefficients) {
+    return EstimationErrors.cannotEstimate(
+        "the shortest interval under bounds on second differences",
+        "The covariance of "
+            + coefficients
+            + " coefficients has rank "
+            + rank
+            + ": some combination of them seems to be known without error, and the interval would"
+            + " be built on it.",
+        "Use more clusters than coefficients, or fewer periods.");
+  }
+
   /** A bound whose estimate does not vary, so that nothing can be tested by it. */
   public static DampakException boundDoesNotVary(int row) {
     return EstimationErrors.cannotEstimate(

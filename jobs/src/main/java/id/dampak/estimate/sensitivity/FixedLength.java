@@ -1,5 +1,7 @@
 package id.dampak.estimate.sensitivity;
 
+import id.dampak.error.SensitivityErrors;
+import id.dampak.linalg.Cholesky;
 import id.dampak.linalg.LassoQuadratic;
 import id.dampak.linalg.Matrix;
 import id.dampak.linalg.Root;
@@ -26,6 +28,10 @@ final class FixedLength {
   private final LassoQuadratic quadratic;
 
   FixedLength(EventCoefficients study, List<Double> target, double alpha) {
+    int rank = Cholesky.of(study.covariance()).kept().length;
+    if (rank < study.estimates().size()) {
+      throw SensitivityErrors.singular(rank, study.estimates().size());
+    }
     this.study = study;
     this.alpha = alpha;
     int pre = study.prePeriods();
@@ -83,15 +89,12 @@ final class FixedLength {
   double halfLength(double[] v, double m) {
     double sigma = Math.sqrt(study.covariance().quadratic(v));
     double bias = worstBias(v, m);
-    return sigma > 0 ? sigma * FoldedNormal.criticalValue(bias / sigma, alpha) : bias;
+    return sigma * FoldedNormal.criticalValue(bias / sigma, alpha);
   }
 
   /** The κ whose lasso has the first-order condition of χ at v. */
   private double agreement(double[] v, double m) {
     double sigma = Math.sqrt(study.covariance().quadratic(v));
-    if (!(sigma > 0)) {
-      return 0;
-    }
     double t = worstBias(v, m) / sigma;
     double cv = FoldedNormal.criticalValue(t, alpha);
     double slope = FoldedNormal.slope(t, cv);

@@ -29,6 +29,12 @@ final class LeastFavourable {
     return alpha / 10;
   }
 
+  /** A bound of the critical value: γ'ξ is a mean of moments, of which each is standard normal. */
+  static double largest(MomentTest test, double alpha) {
+    return NormalDistribution.of(0, 1)
+        .inverseSurvivalProbability(sizeOf(alpha) / test.correlation().rows());
+  }
+
   static double criticalValue(MomentTest test, double alpha) {
     double[][] loadings = loadings(test.correlation());
     int rank = loadings.length;

@@ -83,6 +83,11 @@ final class MomentTest {
     return vertices.maximise(moments).value();
   }
 
+  /** η̂ for θ. */
+  double statistic(double theta) {
+    return statistic(moments(theta));
+  }
+
   /** Whether θ is not rejected, with the critical value of {@link LeastFavourable}. */
   boolean accepts(double theta, double leastFavourable) {
     Outcome outcome = test(theta, leastFavourable);

@@ -29,7 +29,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record PreTrendPower(
     EventCoefficients study, List<Double> target, PreTrendTest test, double size) {
-  private static final double ACCURACY = 1e-8;
+  private static final double ACCURACY = 1e-7;
   private static final double SINGULAR = 1e-10;
 
   public PreTrendPower {

@@ -22,18 +22,17 @@ final class RelativeMagnitudes {
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
-  /** A test, its least-favourable critical value, and where the first stage does not reject. */
-  private record Piece(MomentTest test, double critical, double from, double to) {
-    static Piece of(MomentTest test, double critical) {
-      return new Piece(test, critical, test.lowest(critical), test.highest(critical));
-    }
-
+  /** A test and its least-favourable critical value, which is dear and made when needed. */
+  private record Piece(MomentTest test, Critical critical) {
     boolean accepts(double theta) {
-      return test.accepts(theta, critical);
+      double statistic = test.statistic(theta);
+      return statistic <= 0
+          || (statistic <= critical.most() && test.accepts(theta, critical.value()));
     }
 
+    /** Beyond these even the largest critical value rejects. */
     double width() {
-      return to - from;
+      return test.highest(critical.most()) - test.lowest(critical.most());
     }
   }
 
@@ -44,22 +43,23 @@ final class RelativeMagnitudes {
       MomentTest up = new MomentTest(study, bounds(study, s, mBar), target, alpha);
       MomentTest down = new MomentTest(study, bounds(study, s, -mBar), target, alpha);
       // Changing the sign of s exchanges moments in pairs and leaves their distribution as it is.
-      double critical = LeastFavourable.criticalValue(up, alpha);
-      pieces.add(Piece.of(up, critical));
-      pieces.add(Piece.of(down, critical));
+      Critical critical = new Critical(up, alpha);
+      pieces.add(new Piece(up, critical));
+      pieces.add(new Piece(down, critical));
     }
   }
 
   /** Whether some piece does not reject θ. */
   boolean accepts(double theta) {
-    return pieces.stream().anyMatch(piece -> piece.accepts(theta));
+    return pieces.stream().anyMatch(piece -> piece.test().statistic(theta) <= 0)
+        || pieces.stream().anyMatch(piece -> piece.accepts(theta));
   }
 
   /** The smallest interval that covers the confidence set; NaN ends if every θ is rejected. */
   RobustInterval interval() {
+    pieces.forEach(this::coverWhatObeys);
     // Wide pieces first: later ones are searched only outside what is covered already.
     pieces.stream()
-        .filter(piece -> piece.from() <= piece.to())
         .sorted(Comparator.comparingDouble(Piece::width).reversed())
         .forEach(this::widen);
     return low <= high
@@ -67,19 +67,29 @@ final class RelativeMagnitudes {
         : new RobustInterval("DeltaRM", mBar, Double.NaN, Double.NaN);
   }
 
-  private void widen(Piece piece) {
+  /** Where the estimates obey the bounds, nothing is rejected. */
+  private void coverWhatObeys(Piece piece) {
     double from = piece.test().lowest(0);
     double to = piece.test().highest(0);
     if (from <= to) {
-      // Where the estimates obey the bounds, nothing is rejected.
       low = Math.min(low, from);
       high = Math.max(high, to);
     }
-    if (piece.from() < low) {
-      low = firstAccepted(piece, piece.from(), Math.min(low, piece.to()), low);
+  }
+
+  private void widen(Piece piece) {
+    MomentTest test = piece.test();
+    double most = piece.critical().most();
+    if (test.lowest(most) >= low && test.highest(most) <= high) {
+      return;
     }
-    if (piece.to() > high) {
-      high = firstAccepted(piece, piece.to(), Math.max(high, piece.from()), high);
+    double from = test.lowest(piece.critical().value());
+    double to = test.highest(piece.critical().value());
+    if (from <= to && from < low) {
+      low = firstAccepted(piece, from, Math.min(low, to), low);
+    }
+    if (from <= to && to > high) {
+      high = firstAccepted(piece, to, Math.max(high, from), high);
     }
   }
 
@@ -130,5 +140,28 @@ final class RelativeMagnitudes {
       }
     }
     return bounds;
+  }
+
+  /** The critical value of the two pieces of one period. */
+  private static final class Critical {
+    private final MomentTest test;
+    private final double alpha;
+    private double value = Double.NaN;
+
+    Critical(MomentTest test, double alpha) {
+      this.test = test;
+      this.alpha = alpha;
+    }
+
+    double value() {
+      if (Double.isNaN(value)) {
+        value = LeastFavourable.criticalValue(test, alpha);
+      }
+      return value;
+    }
+
+    double most() {
+      return LeastFavourable.largest(test, alpha);
+    }
   }
 }

@@ -155,5 +155,8 @@ class EventCoefficientsTest {
     assertThatThrownBy(() -> inference.relativeMagnitudes(0))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("bound 3 is known without error");
+    assertThatThrownBy(() -> inference.smoothness(0))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("3 coefficients has rank 2");
   }
 }
