@@ -127,6 +127,23 @@ public final class SensitivityErrors {
         "Use more clusters than coefficients, or fewer periods.");
   }
 
+  /** Nothing to leave out. */
+  public static DampakException tooFewGroups(String column, int groups) {
+    return EstimationErrors.cannotEstimate(
+        "without each group of " + column,
+        "The column has " + groups + " groups, and something must be left when one goes.",
+        "Name a column with at least two groups.");
+  }
+
+  /** A span that ends before it starts. */
+  public static DampakException emptySpan(double from, double to) {
+    return new DampakException(
+        DampakException.Kind.USER,
+        "The span from " + from + " to " + to + " is empty.",
+        "It ends before it starts, or an end is missing.",
+        "Give the first period, then the last.");
+  }
+
   /** An iterative program did not come to an end. */
   public static DampakException programDidNotEnd(int rows, int columns) {
     return EstimationErrors.cannotEstimate(
