@@ -12,8 +12,7 @@ public final class Root {
    * A zero of {@code f} between {@code low} and {@code high}, to within {@code tolerance}; the end
    * at which f is nearer to 0 if both have the same sign.
    */
-  public static double between(
-      double low, double high, double tolerance, DoubleUnaryOperator f) {
+  public static double between(double low, double high, double tolerance, DoubleUnaryOperator f) {
     double a = low;
     double b = high;
     double fa = f.applyAsDouble(a);

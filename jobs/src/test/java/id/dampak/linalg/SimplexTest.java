@@ -55,8 +55,7 @@ class SimplexTest {
   void rowsThatFollowFromOthersDoNoHarmAndContradictionsAreFound() {
     Matrix twice = Matrix.of(2, 2, new double[] {1, 1, 2, 2});
     double[] objective = {1, 3};
-    assertThat(
-            Simplex.over(twice, new double[] {1, 2}).orElseThrow().maximise(objective).point())
+    assertThat(Simplex.over(twice, new double[] {1, 2}).orElseThrow().maximise(objective).point())
         .containsExactly(0, 1);
     assertThat(Simplex.over(twice, new double[] {1, 3})).isEmpty();
   }
@@ -92,7 +91,7 @@ class SimplexTest {
       DMatrixRMaj basis = new DMatrixRMaj(m, m);
       double[] cost = new double[m];
       for (int j = 0, k = 0; j < n; j++) {
-        if ((mask >> j & 1) == 1) {
+        if (((mask >> j) & 1) == 1) {
           for (int i = 0; i < m; i++) {
             basis.set(i, k, a.at(i, j));
           }

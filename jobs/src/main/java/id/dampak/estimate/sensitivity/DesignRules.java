@@ -97,7 +97,10 @@ final class DesignRules {
         ? new Finding(
             Topic.TIME_SHOCKS,
             Standing.IDENTIFIED,
-            one + "; among dates without one it would be rare (p = " + VerdictRules.number(p) + ").",
+            one
+                + "; among dates without one it would be rare (p = "
+                + VerdictRules.number(p)
+                + ").",
             figures)
         : new Finding(
             Topic.TIME_SHOCKS,

@@ -31,6 +31,9 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
   /** Relative period that is 0 by construction unless told otherwise. */
   private static final int LAST_BEFORE = -1;
 
+  /** Place of a period that is 0 by construction. */
+  private static final int NO_TERM = -1;
+
   /**
    * @throws id.dampak.error.DampakException if a side of the event has no coefficient, a number is
    *     not finite, or the covariance is not symmetric and positive semi-definite
@@ -82,7 +85,7 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
     List<String> names = fit.estimates().stream().map(Estimate::term).toList();
     TreeMap<Integer, Integer> places = new TreeMap<>();
     terms.forEach((k, term) -> places.put(k, names.indexOf(fit.estimate(term).term())));
-    places.put(reference, -1);
+    places.put(reference, NO_TERM);
     List<Integer> missing =
         IntStream.rangeClosed(
                 Math.min(places.firstKey(), lastBefore), Math.max(places.lastKey(), lastBefore))
@@ -92,7 +95,8 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
     if (!missing.isEmpty()) {
       throw SensitivityErrors.periodsMissing(missing);
     }
-    int base = places.remove(lastBefore);
+    int base = places.getOrDefault(lastBefore, NO_TERM);
+    places.remove(lastBefore);
     return relativeTo(base, List.copyOf(places.values()), places.headMap(lastBefore).size(), fit);
   }
 
@@ -129,6 +133,30 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
     return List.copyOf(Collections.nCopies(postPeriods(), 1.0 / postPeriods()));
   }
 
+  /**
+   * The largest step |β̂_s+1 − β̂_s| up to the last period before the event: what M̄ multiplies, as
+   * estimated.
+   */
+  public double largestStepBefore() {
+    double largest = 0;
+    for (int i = 0; i < prePeriods; i++) {
+      largest = Math.max(largest, Math.abs(before(i + 1) - before(i)));
+    }
+    return largest;
+  }
+
+  /**
+   * The largest change of slope |β̂_s+1 − 2β̂_s + β̂_s−1| up to the last period before the event: a
+   * yardstick for M; NaN with a single coefficient before it.
+   */
+  public double largestBendBefore() {
+    double largest = prePeriods < 2 ? Double.NaN : 0;
+    for (int i = 1; i < prePeriods; i++) {
+      largest = Math.max(largest, Math.abs(before(i + 1) - 2 * before(i) + before(i - 1)));
+    }
+    return largest;
+  }
+
   /** {@code v'β̂}. */
   double combination(double[] v) {
     double sum = 0;
@@ -160,6 +188,11 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
     if (weights.size() != postPeriods() || !finite || weights.stream().allMatch(w -> w == 0)) {
       throw SensitivityErrors.badTarget(weights, postPeriods());
     }
+  }
+
+  /** The coefficient {@code i}, the one after the last before the event being 0. */
+  private double before(int i) {
+    return i < prePeriods ? estimates.get(i) : 0;
   }
 
   private static EventCoefficients relativeTo(int base, List<Integer> places, int pre, Fit fit) {

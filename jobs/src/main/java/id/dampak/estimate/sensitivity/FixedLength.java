@@ -15,8 +15,8 @@ import java.util.List;
  * Σ_s w_s d_s, where w_s = Σ (k − i) v_−k over k > i for s = −i, and the line drops out if w_0 = Σ
  * t l_t. The w_s after the event are fixed by l. Those before it, u_1 … u_{P−1} for s = −1 …
  * −(P−1), are free, and v_−i = u_{i−1} − 2u_i + u_{i+1}. The worst bias is M Σ|w_s|, the standard
- * error σ = √(v'Σ̂v), and χ = σ cv_α(bias/σ) is convex in u: cv_α is convex, with derivative
- * tanh(t cv_α(t)). Its minimum therefore solves the lasso ½σ² + κ Σ|u_i| with the κ at which both
+ * error σ = √(v'Σ̂v), and χ = σ cv_α(bias/σ) is convex in u: cv_α is convex, with derivative tanh(t
+ * cv_α(t)). Its minimum therefore solves the lasso ½σ² + κ Σ|u_i| with the κ at which both
  * first-order conditions agree.
  */
 final class FixedLength {

@@ -14,8 +14,7 @@ final class FoldedNormal {
     // At this start the tails beyond c still exceed α, and Newton's method rises to the root.
     double c = t + NORMAL.inverseSurvivalProbability(alpha);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double excess =
-          NORMAL.survivalProbability(c - t) + NORMAL.survivalProbability(c + t) - alpha;
+      double excess = NORMAL.survivalProbability(c - t) + NORMAL.survivalProbability(c + t) - alpha;
       double change = excess / (NORMAL.density(c - t) + NORMAL.density(c + t));
       c += change;
       if (Math.abs(change) <= 1e-15 * c) {

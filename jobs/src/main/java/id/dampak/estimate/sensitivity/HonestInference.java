@@ -104,8 +104,7 @@ public record HonestInference(EventCoefficients study, List<Double> target, doub
    */
   public double breakdownRelativeMagnitudes(double nullValue) {
     return breakdown(
-        0.125,
-        mBar -> new RelativeMagnitudes(study, target, alpha(), mBar).accepts(nullValue));
+        0.125, mBar -> new RelativeMagnitudes(study, target, alpha(), mBar).accepts(nullValue));
   }
 
   /** Doubles from {@code first} until {@code holds}, then bisects. */

@@ -11,10 +11,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The critical value of size κ = α/10 of the statistic when every moment binds: the 1 − κ quantile
  * of h(ξ) = max γ'ξ, ξ ~ N(0, R).
  *
- * <p>Write ξ = L z with z standard normal in r dimensions, z = ρu with |u| = 1. h is homogeneous, so
- * that given the direction u the probability P(h ≤ c) = P(χ²_r ≤ (c/h(Lu))²) is known exactly, and
- * only directions are sampled: {@value #DIRECTIONS} points of a fixed sequence and their opposites.
- * The quantile is the same at every call, and far less noisy than one of as many simulated ξ.
+ * <p>Write ξ = L z with z standard normal in r dimensions, z = ρu with |u| = 1. h is homogeneous,
+ * so that given the direction u the probability P(h ≤ c) = P(χ²_r ≤ (c/h(Lu))²) is known exactly,
+ * and only directions are sampled: {@value #DIRECTIONS} points of a fixed sequence and their
+ * opposites. The quantile is the same at every call, and far less noisy than one of as many
+ * simulated ξ.
  */
 final class LeastFavourable {
   static final int DIRECTIONS = 1024;

@@ -52,8 +52,7 @@ public record LeaveOneOut(
       Panel rest = panel.where(row -> group[row] != out.code());
       refits.add(Refit.of(panel.label(by, out.firstRow()), estimator, quantity, rest));
     }
-    return new Refits(
-        quantity.in(estimator.fit(panel)), refits, groups.size() - refits.size());
+    return new Refits(quantity.in(estimator.fit(panel)), refits, groups.size() - refits.size());
   }
 
   /** Groups by falling size, those of the same size as they appear. */

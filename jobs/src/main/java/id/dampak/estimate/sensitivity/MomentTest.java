@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The conditional least-favourable hybrid test of l'τ = θ for one convex piece {δ : A δ ≤ 0} of the
- * restriction: Andrews, Roth and Pakes (2023, doi:10.1093/restud/rdad018 for its use here), in the
- * notation of Rambachan and Roth (2023) section 3.2.
+ * restriction: Andrews, Roth and Pakes (2023, doi:10.1093/restud/rdad004), in the notation of
+ * Rambachan and Roth (2023) section 3.2.
  *
  * <p>With y(θ) = Aβ̂ − a_θ θ and the nuisance effects τ̃ entering through X, the statistic is
  *
@@ -69,8 +69,7 @@ final class MomentTest {
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
     this.vertices =
-        over(ones)
-            .orElseThrow(() -> SensitivityErrors.programDidNotEnd(nuisance.length + 1, rows));
+        over(ones).orElseThrow(() -> SensitivityErrors.programDidNotEnd(nuisance.length + 1, rows));
   }
 
   /** The correlation of the moments. */

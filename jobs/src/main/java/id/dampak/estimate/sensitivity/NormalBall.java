@@ -23,7 +23,8 @@ final class NormalBall {
     double sum = 0;
     for (int j = first; j <= last; j++) {
       sum +=
-          mixing.probability(j) * ChiSquaredDistribution.of(rank + 2.0 * j).cumulativeProbability(c);
+          mixing.probability(j)
+              * ChiSquaredDistribution.of(rank + 2.0 * j).cumulativeProbability(c);
     }
     return Math.min(1, sum);
   }

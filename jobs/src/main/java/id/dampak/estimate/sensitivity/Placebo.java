@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param quantity the number that should be 0
  * @param only periods that enter, for dates: those before the event
  */
-public record Placebo(
-    String name, Estimator estimator, Quantity quantity, Optional<During> only) {
+public record Placebo(String name, Estimator estimator, Quantity quantity, Optional<During> only) {
 
   /**
    * A restriction to some periods.

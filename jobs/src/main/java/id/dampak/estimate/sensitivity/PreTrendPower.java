@@ -12,9 +12,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What a test of pre-trends would have detected, and how a study that passed it is biased all the
- * same: Roth (2022), doi:10.1257/aeri.20210236. With δ_t = slope · t the estimates are N(δ + τ, Σ̂),
- * the test passes where the coefficients before the event lie in a box (individual t tests) or an
- * ellipsoid (joint test), and
+ * same: Roth (2022), doi:10.1257/aeri.20210236. With δ_t = slope · t the estimates are N(δ + τ,
+ * Σ̂), the test passes where the coefficients before the event lie in a box (individual t tests) or
+ * an ellipsoid (joint test), and
  *
  * <pre>E[β̂_post | pass] − τ_post = δ_post + Σ₂₁ Σ₁₁⁺ (E[β̂_pre | pass] − δ_pre).</pre>
  *

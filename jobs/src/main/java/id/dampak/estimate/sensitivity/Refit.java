@@ -25,7 +25,8 @@ public record Refit(String name, int observations, Estimate estimate, Optional<S
     } catch (DampakException refused) {
       double none = Double.NaN;
       Estimate nothing = new Estimate(quantity.name(), none, none, none, none, none);
-      return new Refit(name, 0, nothing, Optional.of(refused.getMessage()));
+      String why = refused.problem() + " " + refused.reason();
+      return new Refit(name, 0, nothing, Optional.of(why));
     }
   }
 

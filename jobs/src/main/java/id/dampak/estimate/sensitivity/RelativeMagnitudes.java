@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Confidence set for l'τ under Δ^RM(M̄) = {δ : |δ_t+1 − δ_t| ≤ M̄ max_s&lt;0 |δ_s+1 − δ_s| for t ≥ 0}:
- * the union over s &lt; 0 and a sign of those under |δ_t+1 − δ_t| ≤ ±M̄ (δ_s+1 − δ_s), each by {@link
- * MomentTest} (Rambachan and Roth 2023, section 3.2 and Lemma 2.2).
+ * Confidence set for l'τ under Δ^RM(M̄) = {δ : |δ_t+1 − δ_t| ≤ M̄ max_s&lt;0 |δ_s+1 − δ_s| for t ≥
+ * 0}: the union over s &lt; 0 and a sign of those under |δ_t+1 − δ_t| ≤ ±M̄ (δ_s+1 − δ_s), each by
+ * {@link MomentTest} (Rambachan and Roth 2023, section 3.2 and Lemma 2.2).
  */
 final class RelativeMagnitudes {
   /** Steps of the search for the ends, as a part of the standard error of l'β̂. */

@@ -40,7 +40,8 @@ final class TrendRules {
         : new Finding(
             Topic.PRE_TREND,
             Standing.NOT_IDENTIFIED,
-            tested + ": trends differed before the event, and a violation of that size would undo"
+            tested
+                + ": trends differed before the event, and a violation of that size would undo"
                 + " the effect.",
             figures);
   }

@@ -26,7 +26,7 @@ class EventCoefficientsTest {
     double[] exposure = random.doubles(40).toArray();
     double[] noise = IntStream.range(0, 320).mapToDouble(i -> random.nextGaussian()).toArray();
     return Panel.ofRows(320)
-        .numeric("unit", i -> i / 8)
+        .numeric("unit", i -> Math.floorDiv(i, 8))
         .numeric("t", i -> i % 8 + 1)
         .numeric("e", i -> exposure[i / 8])
         .numeric("y", i -> noise[i] + (i % 8 >= 5 ? 3 * exposure[i / 8] : 0))
@@ -71,8 +71,7 @@ class EventCoefficientsTest {
   void periodsOfAnticipationCountAsAfterTheEvent() {
     Fit fit = study().fit(market());
     Map<Integer, String> terms =
-        Map.of(
-            -5, "e[-5]", -4, "e[-4]", -3, "e[-3]", -2, "e[-2]", 0, "e[0]", 1, "e[1]", 2, "e[2]");
+        Map.of(-5, "e[-5]", -4, "e[-4]", -3, "e[-3]", -2, "e[-2]", 0, "e[0]", 1, "e[1]", 2, "e[2]");
     EventCoefficients earlier = EventCoefficients.of(fit, terms, -1, -2);
     assertThat(earlier.prePeriods()).isEqualTo(3);
     assertThat(earlier.postPeriods()).isEqualTo(4);
@@ -86,6 +85,18 @@ class EventCoefficientsTest {
     EventCoefficients coefficients = EventCoefficients.of(binned, binned.fit(market()));
     assertThat(coefficients.prePeriods()).isEqualTo(2);
     assertThat(coefficients.postPeriods()).isEqualTo(2);
+  }
+
+  @Test
+  void stepsAndBendsBeforeTheEventRunUpToThePeriodThatIsZero() {
+    Matrix three = Matrix.of(3, 3, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
+    // −1, 4, 0 before the event: steps 5 and −4, one bend of −9.
+    EventCoefficients study = EventCoefficients.of(2, new double[] {-1, 4, 100}, three);
+    assertThat(study.largestStepBefore()).isEqualTo(5);
+    assertThat(study.largestBendBefore()).isEqualTo(9);
+    EventCoefficients one = EventCoefficients.of(1, new double[] {3, 100}, IDENTITY);
+    assertThat(one.largestStepBefore()).isEqualTo(3);
+    assertThat(one.largestBendBefore()).isNaN();
   }
 
   @Test

@@ -38,8 +38,8 @@ class FixedLengthTest {
       assertThat(inside).isCloseTo(0.95, within(1e-12));
       double step = 1e-5;
       double slope =
-          (FoldedNormal.criticalValue(t + step, 0.05) - FoldedNormal.criticalValue(
-                  Math.abs(t - step), 0.05))
+          (FoldedNormal.criticalValue(t + step, 0.05)
+                  - FoldedNormal.criticalValue(Math.abs(t - step), 0.05))
               / (2 * step);
       assertThat(FoldedNormal.slope(t, c)).isCloseTo(slope, within(1e-6));
     }
@@ -48,7 +48,8 @@ class FixedLengthTest {
   @Test
   void noEstimatorOnAFineGridHasAShorterInterval() {
     for (double m : new double[] {0, 0.05, 0.3, 1, 10}) {
-      for (List<Double> target : List.of(List.of(1.0, 0.0), List.of(0.5, 0.5), List.of(-1.0, 1.0))) {
+      for (List<Double> target :
+          List.of(List.of(1.0, 0.0), List.of(0.5, 0.5), List.of(-1.0, 1.0))) {
         FixedLength fixed = new FixedLength(study(1), target, 0.05);
         double[] v = fixed.weights(m);
         double half = fixed.halfLength(v, m);
@@ -154,7 +155,7 @@ class FixedLengthTest {
       // δ_−3, …, δ_2 from δ_0 = δ_1 = 0 and the second differences at −2, …, 1.
       double[] d = new double[4];
       for (int s = 0; s < 4; s++) {
-        d[s] = (corner >> s & 1) == 1 ? m : -m;
+        d[s] = ((corner >> s) & 1) == 1 ? m : -m;
       }
       double second = d[3];
       double minusOne = d[2];

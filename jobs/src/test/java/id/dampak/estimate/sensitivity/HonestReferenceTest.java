@@ -69,9 +69,24 @@ class HonestReferenceTest {
     assertThat(compared).isEqualTo(4);
   }
 
+  /** The same data in the README of the Stata command, whose numbers have three decimals. */
+  @Test
+  void theAverageEffectMatchesTheStataCommandForEveryMbar() throws IOException {
+    HonestInference first = inference(Reference.named("honestdid_ehec"));
+    HonestInference average = HonestInference.ofAverageEffect(first.study());
+    double tolerance = 1.5e-3;
+    same(average.original(), 0.040, 0.075, tolerance);
+    same(average.relativeMagnitudes(0), 0.041, 0.075, tolerance);
+    same(average.relativeMagnitudes(0.5), 0.033, 0.080, tolerance);
+    same(average.relativeMagnitudes(1), 0.020, 0.090, tolerance);
+    same(average.relativeMagnitudes(1.5), 0.006, 0.103, tolerance);
+    same(average.relativeMagnitudes(2), -0.008, 0.117, tolerance);
+  }
+
   @Test
   void theEffectBreaksDownJustUnderTwiceTheLargestStepBefore() throws IOException {
-    // The README reads its table: significant for Mbar up to 1.5, not at 2; for M to 0.02, not 0.03.
+    // The README reads its table: significant for Mbar up to 1.5, not at 2; for M to 0.02, not
+    // 0.03.
     HonestInference inference = inference(Reference.named("honestdid_ehec"));
     assertThat(inference.breakdownRelativeMagnitudes(0)).isBetween(1.9, 2.0);
     assertThat(inference.breakdownSmoothness(0)).isBetween(0.02, 0.03);

@@ -72,8 +72,7 @@ class RelativeMagnitudesTest {
   @Test
   void theIntervalIsTheHullOfWhatIsNotRejected() {
     for (double mBar : new double[] {0, 0.5, 1.5}) {
-      RelativeMagnitudes set =
-          new RelativeMagnitudes(STUDY, List.of(1.0, 0.0), ALPHA, mBar);
+      RelativeMagnitudes set = new RelativeMagnitudes(STUDY, List.of(1.0, 0.0), ALPHA, mBar);
       RobustInterval interval = set.interval();
       assertThat(set.accepts(interval.confLow())).isTrue();
       assertThat(set.accepts(interval.confHigh())).isTrue();
@@ -109,8 +108,7 @@ class RelativeMagnitudesTest {
       EventCoefficients study =
           EventCoefficients.of(2, FixedLengthTest.draw(corner, root, random), COVARIANCE);
       // The effect is 0: all of β after the event is a violation.
-      boolean accepted =
-          new RelativeMagnitudes(study, List.of(1.0, 0.0), ALPHA, mBar).accepts(0);
+      boolean accepted = new RelativeMagnitudes(study, List.of(1.0, 0.0), ALPHA, mBar).accepts(0);
       covered += accepted ? 1 : 0;
     }
     // Three standard deviations of a binomial share below 0.95.
