@@ -84,6 +84,15 @@ public final class SensitivityErrors {
         "Use consecutive periods, each with its own coefficient.");
   }
 
+  /** A group that an event study has no coefficients for. */
+  public static DampakException noSuchGroup(String group, List<String> groups) {
+    return new DampakException(
+        DampakException.Kind.USER,
+        "The event study has no coefficients of the group \"" + group + "\".",
+        "It has those of " + String.join(", ", groups) + ".",
+        "Name one of them.");
+  }
+
   /** A number that must lie in a range. */
   public static DampakException outOfRange(String what, double value, String range) {
     return new DampakException(

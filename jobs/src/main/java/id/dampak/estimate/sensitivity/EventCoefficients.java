@@ -1,8 +1,6 @@
 package id.dampak.estimate.sensitivity;
 
 import id.dampak.error.SensitivityErrors;
-import id.dampak.estimate.Estimate;
-import id.dampak.estimate.EventPeriod;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.linalg.Eigen;
@@ -11,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * An event study as sensitivity analysis sees it: β̂ ~ N(β, Σ̂) with one coefficient for each of
@@ -31,8 +27,8 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
   /** Relative period that is 0 by construction unless told otherwise. */
   private static final int LAST_BEFORE = -1;
 
-  /** Place of a period that is 0 by construction. */
-  private static final int NO_TERM = -1;
+  /** Group of an event study without coefficients by group. */
+  private static final String EVERYBODY = "all";
 
   /**
    * @throws id.dampak.error.DampakException if a side of the event has no coefficient, a number is
@@ -82,37 +78,25 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
    */
   public static EventCoefficients of(
       Fit fit, Map<Integer, String> terms, int reference, int lastBefore) {
-    List<String> names = fit.estimates().stream().map(Estimate::term).toList();
-    TreeMap<Integer, Integer> places = new TreeMap<>();
-    terms.forEach((k, term) -> places.put(k, names.indexOf(fit.estimate(term).term())));
-    places.put(reference, NO_TERM);
-    List<Integer> missing =
-        IntStream.rangeClosed(
-                Math.min(places.firstKey(), lastBefore), Math.max(places.lastKey(), lastBefore))
-            .filter(k -> !places.containsKey(k))
-            .boxed()
-            .toList();
-    if (!missing.isEmpty()) {
-      throw SensitivityErrors.periodsMissing(missing);
-    }
-    int base = places.getOrDefault(lastBefore, NO_TERM);
-    places.remove(lastBefore);
-    return relativeTo(base, List.copyOf(places.values()), places.headMap(lastBefore).size(), fit);
+    return EventTerms.read(fit, terms, reference, lastBefore);
   }
 
   /**
-   * The path of an exposure event study without groups of its own coefficients. Binned end points
-   * stand for several periods and are left out.
+   * The path of an exposure event study without coefficients by group. Binned end points stand for
+   * several periods and are left out.
    */
   public static EventCoefficients of(ExposureEventStudy study, Fit fit) {
-    Map<Integer, String> terms = new TreeMap<>();
-    for (EventPeriod period : study.path(fit)) {
-      int k = period.relativePeriod();
-      boolean binned = study.bins().map(b -> k == b.first() || k == b.last()).orElse(false);
-      if (!period.reference() && !binned) {
-        terms.put(k, study.term(k));
-      }
-    }
+    return of(study, fit, EVERYBODY);
+  }
+
+  /**
+   * The path of one group of an exposure event study with coefficients by group; binned end points
+   * are left out.
+   *
+   * @throws id.dampak.error.DampakException if the study has no such group
+   */
+  public static EventCoefficients of(ExposureEventStudy study, Fit fit, String group) {
+    Map<Integer, String> terms = EventTerms.of(study, fit, group);
     return of(fit, terms, study.reference());
   }
 
@@ -193,33 +177,6 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
   /** The coefficient {@code i}, the one after the last before the event being 0. */
   private double before(int i) {
     return i < prePeriods ? estimates.get(i) : 0;
-  }
-
-  private static EventCoefficients relativeTo(int base, List<Integer> places, int pre, Fit fit) {
-    int n = places.size();
-    double[] estimates = new double[n];
-    double[] covariance = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      int a = places.get(i);
-      estimates[i] = estimate(fit, a) - estimate(fit, base);
-      for (int j = 0; j < n; j++) {
-        int b = places.get(j);
-        covariance[i * n + j] =
-            covariance(fit, a, b)
-                - covariance(fit, a, base)
-                - covariance(fit, base, b)
-                + covariance(fit, base, base);
-      }
-    }
-    return of(pre, estimates, Matrix.of(n, n, covariance));
-  }
-
-  private static double estimate(Fit fit, int place) {
-    return place < 0 ? 0 : fit.estimates().get(place).estimate();
-  }
-
-  private static double covariance(Fit fit, int row, int column) {
-    return row < 0 || column < 0 ? 0 : fit.covariance().at(row, column);
   }
 
   private static void requirePositive(Matrix covariance) {

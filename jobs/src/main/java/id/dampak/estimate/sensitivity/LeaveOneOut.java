@@ -25,6 +25,12 @@ public record LeaveOneOut(
     Estimator estimator, Quantity quantity, String by, Optional<String> size, int most) {
   private static final int USUAL_MOST = 50;
 
+  public LeaveOneOut {
+    if (most < 1) {
+      throw SensitivityErrors.outOfRange("The number of groups to leave out", most, "1 or more");
+    }
+  }
+
   /** Each of the 50 groups with the most rows. */
   public static LeaveOneOut of(Estimator estimator, Quantity quantity, String by) {
     return new LeaveOneOut(estimator, quantity, by, Optional.empty(), USUAL_MOST);

@@ -100,6 +100,27 @@ class EventCoefficientsTest {
   }
 
   @Test
+  void coefficientsByGroupAreReadGroupByGroup() {
+    Panel market = market();
+    Panel grouped =
+        Panel.ofRows(320)
+            .numeric("unit", i -> market.number("unit", i))
+            .numeric("t", i -> market.number("t", i))
+            .numeric("e", i -> market.number("e", i))
+            .numeric("y", i -> market.number("y", i))
+            .categorical("g", i -> i < 160 ? 0 : 1, List.of("Java", "Bali"))
+            .build();
+    ExposureEventStudy byGroup = study().but().separatelyBy("g").build();
+    Fit fit = byGroup.fit(grouped);
+    EventCoefficients bali = EventCoefficients.of(byGroup, fit, "Bali");
+    assertThat(bali.estimates().get(4)).isEqualTo(fit.estimate("e[0]:Bali").estimate());
+    assertThatThrownBy(() -> EventCoefficients.of(byGroup, fit))
+        .isInstanceOf(DampakException.class)
+        .hasMessageContaining("no coefficients of the group \"all\"")
+        .hasMessageContaining("Bali, Java");
+  }
+
+  @Test
   void aGapBetweenPeriodsIsRefusedByName() {
     Fit fit = study().fit(market());
     assertThatThrownBy(

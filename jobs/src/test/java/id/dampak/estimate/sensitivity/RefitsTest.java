@@ -71,6 +71,8 @@ class RefitsTest {
     assertThatThrownBy(() -> LeaveOneOut.of(MEAN, LEVEL, "g").fit(groups().where(row -> row < 2)))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("1 groups");
+    assertThatThrownBy(() -> LeaveOneOut.of(MEAN, LEVEL, "g").largest(0, "y"))
+        .hasMessageContaining("The number of groups to leave out is 0");
   }
 
   @Test
