@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dampak.error.DampakException;
 import id.dampak.estimate.Estimate;
+import id.dampak.estimate.ExposureEventStudy;
+import id.dampak.estimate.Fit;
+import id.dampak.estimate.Panel;
 import id.dampak.estimate.sensitivity.Finding.Figure;
 import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +138,33 @@ class VerdictTest {
     assertThat(turned.standing()).isEqualTo(Standing.NOT_IDENTIFIED);
     assertThat(turned.reason())
         .isEqualTo("Without Bali the effect is 0.0200 instead of -0.300: its sign hangs on one.");
+  }
+
+  @Test
+  void anEventStudyGoesFromThePanelToItsVerdict() {
+    Panel market = EventCoefficientsTest.market();
+    ExposureEventStudy study = ExposureEventStudy.of("y", "e", "unit", "t", 6);
+    Fit fit = study.fit(market);
+    EventCoefficients coefficients = EventCoefficients.of(study, fit);
+    HonestInference inference = HonestInference.ofAverageEffect(coefficients);
+    PreTrendPower power =
+        new PreTrendPower(coefficients, inference.target(), PreTrendTest.JOINT, 0.05);
+    double breakdown = inference.breakdownRelativeMagnitudes(0);
+    Quantity mean = new Quantity("mean", Map.of("e[0]", 1 / 3.0, "e[1]", 1 / 3.0, "e[2]", 1 / 3.0));
+    Evidence evidence =
+        Evidence.of(study.average(fit, List.of(0, 1, 2)))
+            .withPreTrend(study.preTrend(market).pValue())
+            .withPower(power.detectable(0.8))
+            .withBreakdown(breakdown)
+            .withDesign(fit.clusters().get(0).count(), 12, 1)
+            .withLeaveOneOut(LeaveOneOut.of(study, mean, "unit").fit(market));
+    Verdict verdict = RULES.judge(evidence);
+    // Noise as large as the effect before it, and one event: no more than fragile.
+    assertThat(verdict.standing()).isNotEqualTo(Standing.IDENTIFIED);
+    assertThat(of(Topic.SENSITIVITY, evidence).figures()).contains(new Figure("Mbar", breakdown));
+    assertThat(standing(Topic.CLUSTERS, evidence)).isEqualTo(Standing.IDENTIFIED);
+    assertThat(standing(Topic.TIME_SHOCKS, evidence)).isEqualTo(Standing.FRAGILE);
+    assertThat(standing(Topic.DOMINANCE, evidence)).isEqualTo(Standing.IDENTIFIED);
   }
 
   @Test
