@@ -14,6 +14,9 @@ sealed interface Column {
   /** The categories of the column; the distinct values of a numeric one are its categories. */
   Coded coded();
 
+  /** The column of the observations {@code rows}. */
+  Column at(int[] rows);
+
   /** Numbers, NaN where missing. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   record Numbers(double[] values) implements Column {
@@ -38,6 +41,15 @@ sealed interface Column {
       }
       return new Coded(codes, distinct.size());
     }
+
+    @Override
+    public Column at(int[] rows) {
+      double[] picked = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = values[rows[i]];
+      }
+      return new Numbers(picked);
+    }
   }
 
   /** Codes into labels, -1 where missing. */
@@ -61,6 +73,15 @@ sealed interface Column {
     @Override
     public Coded coded() {
       return new Coded(codes, labels.size());
+    }
+
+    @Override
+    public Column at(int[] rows) {
+      int[] picked = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = codes[rows[i]];
+      }
+      return new Categories(picked, labels);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Observations in columns of primitives: what every estimator reads.
@@ -51,6 +53,22 @@ public final class Panel {
   /** The label in {@code row}: of a categorical column its own, else the number as text. */
   public String label(String column, int row) {
     return column(column).label(row);
+  }
+
+  /**
+   * Codes from 0 of the categories of a column, {@code -1} where missing; the distinct values of a
+   * numeric one are its categories. A copy.
+   */
+  public int[] categories(String column) {
+    return coded(column).codes().clone();
+  }
+
+  /** A panel of those rows for which {@code keep} holds, in their order. */
+  public Panel where(IntPredicate keep) {
+    int[] rows = IntStream.range(0, observations).filter(keep).toArray();
+    Map<String, Column> kept = new LinkedHashMap<>();
+    columns.forEach((name, column) -> kept.put(name, column.at(rows)));
+    return new Panel(rows.length, kept);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */
