@@ -53,6 +53,14 @@ public final class Panel {
     return column(column).label(row);
   }
 
+  /**
+   * The category in each row as a code from 0, {@code -1} where it is missing; the distinct values
+   * of a numeric column are its categories.
+   */
+  public int[] codes(String column) {
+    return coded(column).codes().clone();
+  }
+
   /** The values of a numeric column; not a copy, so for reading only. */
   double[] numbers(String name) {
     Column column = column(name);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A reference case: data and the numbers that other programs gave; absent on most machines. */
-record Reference(Path folder, JsonNode expected) {
+public record Reference(Path folder, JsonNode expected) {
   private static final double ESTIMATE_TOLERANCE = 1e-7;
   private static final double SE_TOLERANCE = 1e-6;
 
@@ -28,19 +28,19 @@ record Reference(Path folder, JsonNode expected) {
     return root.resolve(System.getProperty("dampak.shared", "../shared"));
   }
 
-  static Reference named(String name) throws IOException {
+  public static Reference named(String name) throws IOException {
     Path folder = shared().resolve("reference/econometrics").resolve(name);
     assumeTrue(Files.isDirectory(folder), "reference data are not on this machine");
     JsonNode expected = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
     return new Reference(folder, expected);
   }
 
-  Panel panel(String... columns) {
+  public Panel panel(String... columns) {
     return TableFile.read(
         folder.resolve("data.csv"), new Columns(Set.of(columns), Set.of()), Delimiter.COMMA);
   }
 
-  JsonNode results(String name) {
+  public JsonNode results(String name) {
     return name.isEmpty() ? expected.get("results") : expected.get("results").get(name);
   }
 
@@ -84,7 +84,7 @@ record Reference(Path folder, JsonNode expected) {
     }
   }
 
-  static void near(double value, double expected, double tolerance) {
+  public static void near(double value, double expected, double tolerance) {
     assertThat(Math.abs(value / expected - 1))
         .as("%s against %s", value, expected)
         .isLessThan(tolerance);
