@@ -29,8 +29,7 @@ final class Aggregation {
     this.shares = shares;
     int arguments = cells.size() + groups.size();
     for (int k = 0; k < cells.size(); k++) {
-      singles.add(
-          Combination.single(k, groupTimes.att(k), arguments, !cells.get(k).isReference()));
+      singles.add(Combination.single(k, groupTimes.att(k), arguments, !cells.get(k).isReference()));
     }
   }
 
@@ -76,8 +75,7 @@ final class Aggregation {
     split(GroupTime::isTreated, GroupTime::group)
         .forEach(
             (g, ks) -> byGroup.put(g, Combination.mean(ks.stream().map(singles::get).toList())));
-    Combination overall =
-        byShare(List.copyOf(byGroup.values()), List.copyOf(byGroup.keySet()));
+    Combination overall = byShare(List.copyOf(byGroup.values()), List.copyOf(byGroup.keySet()));
     add(terms, "group", overall, byGroup);
   }
 
@@ -91,7 +89,7 @@ final class Aggregation {
   }
 
   /** Places of the effects that are in, by key. */
-  private TreeMap<Integer, List<Integer>> split(
+  private Map<Integer, List<Integer>> split(
       Predicate<GroupTime> in, ToIntFunction<GroupTime> key) {
     TreeMap<Integer, List<Integer>> split = new TreeMap<>();
     for (int k = 0; k < cells.size(); k++) {
@@ -104,7 +102,8 @@ final class Aggregation {
 
   private Combination byShare(List<Integer> ks) {
     return byShare(
-        ks.stream().map(singles::get).toList(), ks.stream().map(k -> cells.get(k).group()).toList());
+        ks.stream().map(singles::get).toList(),
+        ks.stream().map(k -> cells.get(k).group()).toList());
   }
 
   private Combination byShare(List<Combination> parts, List<Integer> groupOfPart) {

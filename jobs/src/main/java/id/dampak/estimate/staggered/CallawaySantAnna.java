@@ -28,8 +28,8 @@ import java.util.TreeSet;
  * definition has no standard error.
  *
  * <p>Differs from {@code did} in that a comparison that cannot be made is refused by name where it
- * leaves it out as NA; with anticipation by δ ≥ 2 periods, effects from g − δ on are all relative to
- * the last period before g − δ, as in the paper; units whose data have gaps are compared with
+ * leaves it out as NA; with anticipation by δ ≥ 2 periods, effects from g − δ on are all relative
+ * to the last period before g − δ, as in the paper; units whose data have gaps are compared with
  * themselves where {@code did} takes them for repeated cross sections.
  *
  * @param outcome numeric column Y
@@ -129,8 +129,8 @@ public record CallawaySantAnna(
 
   /**
    * Joint Wald test that every ATT(g, t) before treatment and its anticipation is 0, with the
-   * covariance of the fit; the statistic is χ²/q. With many such terms and few units or clusters
-   * it rejects true hypotheses too often.
+   * covariance of the fit; the statistic is χ²/q. With many such terms and few units or clusters it
+   * rejects true hypotheses too often.
    */
   public JointTest preTrend(Fit fit) {
     return PreTrend.of(fit, anticipation);

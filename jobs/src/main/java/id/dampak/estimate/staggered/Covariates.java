@@ -27,8 +27,7 @@ final class Covariates {
     double[][] values = new double[names.size()][cells.units() * cells.periods()];
     for (int j = 0; j < values.length; j++) {
       for (int cell = 0; cell < values[j].length; cell++) {
-        values[j][cell] =
-            cells.value(names.get(j), cell / cells.periods(), cell % cells.periods());
+        values[j][cell] = cells.value(names.get(j), cell / cells.periods(), cell % cells.periods());
       }
     }
     return new Covariates(List.copyOf(names), cells.periods(), values);

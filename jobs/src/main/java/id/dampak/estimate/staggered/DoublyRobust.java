@@ -18,9 +18,9 @@ import java.util.TreeSet;
  * <pre>ATT = E[ΔY | D = 1] − E[ E[ΔY | D = 0, X] | D = 1 ]</pre>
  *
  * by outcome regression, inverse probability weighting, or both (Sant'Anna and Zhao 2020,
- * doi:10.1016/j.jeconom.2020.06.003). Standard errors are {@code √(Σ_i ψ_i²)/n} of the
- * influence function ψ, its sums over clusters where there are any; intervals are normal. See
- * {@code docs/methods/doubly-robust-did.md}.
+ * doi:10.1016/j.jeconom.2020.06.003). Standard errors are {@code √(Σ_i ψ_i²)/n} of the influence
+ * function ψ, its sums over clusters where there are any; intervals are normal. See {@code
+ * docs/methods/doubly-robust-did.md}.
  *
  * <p>Differs from DRDID in that collinear covariates, separated groups and a propensity score of
  * almost 1 are refused, where it drops columns, caps scores or gives no number.

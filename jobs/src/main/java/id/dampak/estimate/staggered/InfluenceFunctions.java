@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * asked for block by block and never stored, so that memory is linear in the number of units.
  */
 final class InfluenceFunctions {
-  private static final int BLOCK = 2048;
+  private static final int BLOCK = 32_768;
 
   private final int estimates;
   private final Influence influence;
@@ -26,8 +26,8 @@ final class InfluenceFunctions {
   }
 
   /**
-   * The covariance of the estimates, {@code Σ_c ψ_c ψ_c' / n²} with ψ_c the sum of ψ over the
-   * units of cluster c. There is no small-sample factor.
+   * The covariance of the estimates, {@code Σ_c ψ_c ψ_c' / n²} with ψ_c the sum of ψ over the units
+   * of cluster c. There is no small-sample factor.
    */
   Matrix covariance(UnitClusters clusters) {
     Matrix sum = Matrix.zero(estimates, estimates);

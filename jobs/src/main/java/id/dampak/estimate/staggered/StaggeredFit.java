@@ -111,7 +111,7 @@ final class StaggeredFit {
     if (gaps > 0) {
       warnings.add(
           "%d of %d units are not observed in every period: each effect is about those that are"
-              .formatted(gaps, units.length)
+                  .formatted(gaps, units.length)
               + " in its two periods");
     }
     return warnings;

@@ -43,6 +43,7 @@ final class StaggeredSample {
       throw DifferenceInDifferencesErrors.onePeriod(options.time(), sample.cells.period(0));
     }
     sample.dropTreatedFromTheStart();
+    sample.dropAnticipatingAfterTheData();
     sample.dropPeriodsWithoutComparison();
     if (options.incomplete() == IncompleteUnits.DROP) {
       sample.drop(
@@ -130,6 +131,15 @@ final class StaggeredSample {
     drop(
         unit -> cohorts.start(unit) <= (long) first + options.anticipation(),
         "units treated or anticipating treatment from the first period on");
+  }
+
+  /** Units that start after the data count as never treated, unless they anticipate within them. */
+  private void dropAnticipatingAfterTheData() {
+    double[] starts = cells.constant(options.cohort());
+    int last = cells.period(periods - 1);
+    drop(
+        unit -> starts[unit] > last && starts[unit] <= (double) last + options.anticipation(),
+        "units that start after the data and anticipate it within");
   }
 
   /** Where everybody is treated in the end, effects can be told until the last cohort starts. */

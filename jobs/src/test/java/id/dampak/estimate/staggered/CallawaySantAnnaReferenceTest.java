@@ -76,8 +76,7 @@ class CallawaySantAnnaReferenceTest {
     Fit fit = estimator.fit(panel);
     JsonNode theirs = mpdta.results(result);
     for (JsonNode cell : theirs.get("att_gt")) {
-      String term =
-          CallawaySantAnna.term(cell.get("group").asInt(), cell.get("time").asInt());
+      String term = CallawaySantAnna.term(cell.get("group").asInt(), cell.get("time").asInt());
       compare(fit.estimate(term), cell, tolerance);
     }
     checkAggregates(fit, theirs, tolerance);
@@ -93,6 +92,7 @@ class CallawaySantAnnaReferenceTest {
   }
 
   private static double maxE = 0, maxS = 0;
+
   private static void compare(Estimate ours, JsonNode theirs, double tolerance) {
     assertThat(ours.estimate())
         .as(ours.term())
@@ -102,7 +102,7 @@ class CallawaySantAnnaReferenceTest {
     } else {
       Reference.near(ours.stdError(), theirs.get("se").asDouble(), SE);
       maxE = Math.max(maxE, Math.abs(ours.estimate() - theirs.get("estimate").asDouble()));
-      maxS = Math.max(maxS, Math.abs(ours.stdError()/ theirs.get("se").asDouble()-1));
+      maxS = Math.max(maxS, Math.abs(ours.stdError() / theirs.get("se").asDouble() - 1));
       System.out.println("MAX " + maxE + " " + maxS);
     }
   }

@@ -18,7 +18,15 @@ class DoublyRobustReferenceTest {
     Reference nsw = Reference.named("nsw_lalonde_drdid");
     Panel panel =
         nsw.panel(
-            "re75", "re78", "experimental", "age", "educ", "black", "married", "nodegree", "hisp",
+            "re75",
+            "re78",
+            "experimental",
+            "age",
+            "educ",
+            "black",
+            "married",
+            "nodegree",
+            "hisp",
             "re74");
 
     check(nsw, panel, "drdid_imp", COVARIATES, Adjustment.IMPROVED_DOUBLY_ROBUST);
@@ -32,8 +40,7 @@ class DoublyRobustReferenceTest {
   private static void check(
       Reference nsw, Panel panel, String name, List<String> covariates, Adjustment adjustment) {
     Estimate ours =
-        DoublyRobust.of(
-                new BeforeAndAfter.Columns("re75", "re78"), "experimental", covariates)
+        DoublyRobust.of(new BeforeAndAfter.Columns("re75", "re78"), "experimental", covariates)
             .with(adjustment)
             .fit(panel)
             .estimate(DoublyRobust.ATT);
