@@ -89,8 +89,7 @@ final class Aggregation {
   }
 
   /** Places of the effects that are in, by key. */
-  private Map<Integer, List<Integer>> split(
-      Predicate<GroupTime> in, ToIntFunction<GroupTime> key) {
+  private Map<Integer, List<Integer>> split(Predicate<GroupTime> in, ToIntFunction<GroupTime> key) {
     TreeMap<Integer, List<Integer>> split = new TreeMap<>();
     for (int k = 0; k < cells.size(); k++) {
       if (in.test(cells.get(k))) {

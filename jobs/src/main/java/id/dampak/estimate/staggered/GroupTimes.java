@@ -21,7 +21,7 @@ final class GroupTimes {
   }
 
   /**
-   * Estimates all effects, and leaves units out of the sample that enter none.
+   * Estimates all effects.
    *
    * @throws id.dampak.error.DampakException if one of them cannot be estimated
    */
@@ -35,7 +35,7 @@ final class GroupTimes {
     }
     boolean[] used = new boolean[sample.cells().units()];
     all.cells.forEach(cell -> all.estimate(cell, used));
-    sample.drop(unit -> !used[unit], "units that enter no comparison");
+    sample.reportUnused(used);
     return all;
   }
 

@@ -20,6 +20,7 @@ final class StaggeredSample {
   private final boolean[] out;
   private final List<Dropped> dropped;
   private int periods;
+  private long unusedRows;
 
   private StaggeredSample(CallawaySantAnna options, Panel panel) {
     this.options = options;
@@ -90,25 +91,18 @@ final class StaggeredSample {
         .toList();
   }
 
-  /** Leaves out further units. */
-  void drop(IntPredicate which, String reason) {
-    int units = 0;
-    long rows = 0;
-    for (int unit : units()) {
-      if (which.test(unit)) {
-        out[unit] = true;
-        units++;
-        rows += rows(unit, 0, periods);
-      }
-    }
-    if (units > 0) {
-      dropped.add(new Dropped(units + " " + reason, rows));
-    }
+  /**
+   * Reports units that enter no comparison. They stay in, as the shares of cohorts are shares among
+   * all units, whatever the gaps in their data.
+   */
+  void reportUnused(boolean[] used) {
+    int[] unused = Arrays.stream(units()).filter(unit -> !used[unit]).toArray();
+    unusedRows = report(unused, "units that enter no comparison, only the shares of cohorts");
   }
 
-  /** Rows that are in. */
+  /** Rows that enter a comparison. */
   int observations() {
-    return Arrays.stream(units()).map(unit -> rows(unit, 0, periods)).sum();
+    return (int) (rows(units()) - unusedRows);
   }
 
   /** Whether a unit is observed in every period that is used, with all covariates. */
@@ -166,6 +160,27 @@ final class StaggeredSample {
   private DampakException nobodyTreated() {
     return DifferenceInDifferencesErrors.nobodyTreated(
         options.cohort(), cells.period(0), cells.period(periods - 1));
+  }
+
+  private void drop(IntPredicate which, String reason) {
+    int[] units = Arrays.stream(units()).filter(which).toArray();
+    report(units, reason);
+    for (int unit : units) {
+      out[unit] = true;
+    }
+  }
+
+  /** Reports the rows of these units in the periods that are used. */
+  private long report(int[] units, String reason) {
+    long rows = rows(units);
+    if (units.length > 0) {
+      dropped.add(new Dropped(units.length + " " + reason, rows));
+    }
+    return rows;
+  }
+
+  private long rows(int[] units) {
+    return Arrays.stream(units).mapToLong(unit -> rows(unit, 0, periods)).sum();
   }
 
   private int rows(int unit, int from, int to) {

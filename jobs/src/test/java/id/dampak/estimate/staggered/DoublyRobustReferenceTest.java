@@ -45,7 +45,6 @@ class DoublyRobustReferenceTest {
             .fit(panel)
             .estimate(DoublyRobust.ATT);
     JsonNode theirs = nsw.results(name);
-    System.out.println(name + " " + ours.estimate() + " " + ours.stdError() + " " + theirs);
     Reference.near(ours.estimate(), theirs.get("estimate").asDouble(), 1e-5);
     Reference.near(ours.stdError(), theirs.get("se").asDouble(), 1e-5);
   }
