@@ -2,6 +2,7 @@ package id.dampak.estimate.staggered;
 
 import id.dampak.error.DampakException;
 import id.dampak.error.DifferenceInDifferencesErrors;
+import id.dampak.error.EstimationErrors;
 import id.dampak.estimate.Dropped;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.UnitPeriods;
@@ -45,12 +46,14 @@ final class StaggeredSample {
     }
     sample.dropTreatedFromTheStart();
     sample.dropAnticipatingAfterTheData();
+    sample.requireUnits();
     sample.dropPeriodsWithoutComparison();
     if (options.incomplete() == IncompleteUnits.DROP) {
       sample.drop(
           unit -> !sample.isComplete(unit),
           "units not observed in every period with all covariates");
     }
+    sample.requireUnits();
     if (sample.groups().isEmpty()) {
       throw sample.nobodyTreated();
     }
@@ -155,6 +158,13 @@ final class StaggeredSample {
     dropped.add(
         new Dropped("from period " + cells.period(usable) + " on, when all are treated", rows));
     periods = usable;
+  }
+
+  private void requireUnits() {
+    if (units().length == 0) {
+      throw EstimationErrors.noObservations(
+          dropped.stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
+    }
   }
 
   private DampakException nobodyTreated() {

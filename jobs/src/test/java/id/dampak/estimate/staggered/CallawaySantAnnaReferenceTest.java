@@ -113,13 +113,5 @@ class CallawaySantAnnaReferenceTest {
     } else {
       Reference.near(ours.stdError(), theirs.get("se").asDouble(), SE);
     }
-        "ROW | "
-            + ours.term()
-            + " | "
-            + ours.estimate()
-            + " | "
-            + ours.stdError()
-            + " | "
-            + theirs);
   }
 }

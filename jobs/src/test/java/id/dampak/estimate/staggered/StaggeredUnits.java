@@ -2,6 +2,7 @@ package id.dampak.estimate.staggered;
 
 import id.dampak.estimate.Panel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -32,6 +33,15 @@ final class StaggeredUnits {
 
   static double effect(int start, int t) {
     return start > 0 && t >= start ? 1 + 0.5 * (t - start) : 0;
+  }
+
+  /** Makes the covariate the same in all periods: then it explains trends and treatment fully. */
+  StaggeredUnits withConstantCovariate() {
+    for (int i = 0; i < x.length; i++) {
+      double fixed = x[i][0] - 0.1 * (i % 3);
+      Arrays.fill(x[i], fixed);
+    }
+    return this;
   }
 
   /** Forgets a share of the outcomes. */
