@@ -10,7 +10,7 @@ import java.util.Optional;
 final class GroupTimes {
   private final CallawaySantAnna options;
   private final StaggeredSample sample;
-  private final List<GroupTime> cells = new ArrayList<>();
+  private final List<GroupTime> cells;
   private final List<Optional<Effect>> effects = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -18,6 +18,14 @@ final class GroupTimes {
   private GroupTimes(CallawaySantAnna options, StaggeredSample sample) {
     this.options = options;
     this.sample = sample;
+    int firstPlace = options.basePeriod() == BasePeriod.VARYING ? 1 : 0;
+    List<GroupTime> all = new ArrayList<>();
+    for (int group : sample.groups()) {
+      for (int place = firstPlace; place < sample.periods(); place++) {
+        all.add(cell(group, place));
+      }
+    }
+    this.cells = List.copyOf(all);
   }
 
   /**
@@ -27,12 +35,6 @@ final class GroupTimes {
    */
   static GroupTimes of(CallawaySantAnna options, StaggeredSample sample) {
     GroupTimes all = new GroupTimes(options, sample);
-    int firstPlace = options.basePeriod() == BasePeriod.VARYING ? 1 : 0;
-    for (int group : sample.groups()) {
-      for (int place = firstPlace; place < sample.periods(); place++) {
-        all.cells.add(all.cell(group, place));
-      }
-    }
     boolean[] used = new boolean[sample.cells().units()];
     all.cells.forEach(cell -> all.estimate(cell, used));
     sample.reportUnused(used);
@@ -40,7 +42,7 @@ final class GroupTimes {
   }
 
   List<GroupTime> cells() {
-    return List.copyOf(cells);
+    return cells;
   }
 
   /** The estimate of the k-th effect. */

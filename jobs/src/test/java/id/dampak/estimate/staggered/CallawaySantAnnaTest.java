@@ -215,7 +215,7 @@ class CallawaySantAnnaTest {
 
   @Test
   void plantedEffectsAreCoveredAsOftenAsTheIntervalsSay() {
-    int draws = 250;
+    int draws = 200;
     Random random = new Random(11);
     CallawaySantAnna given = PLAIN.but().given("x").build();
     // Treated are those whose latent number, of variance 1.25, exceeds −0.2, early ones 0.6.
@@ -229,7 +229,7 @@ class CallawaySantAnnaTest {
             "group", early * 1.75 + (1 - early) * 1.25);
     Map<String, Integer> covered = new TreeMap<>();
     for (int draw = 0; draw < draws; draw++) {
-      Fit fit = given.fit(new StaggeredUnits(250, 6, random).withConstantCovariate().panel());
+      Fit fit = given.fit(new StaggeredUnits(200, 6, random).withConstantCovariate().panel());
       truths.forEach(
           (term, truth) -> {
             Estimate estimate = fit.estimate(term);
@@ -248,7 +248,7 @@ class CallawaySantAnnaTest {
   private static Panel noiseless(int units, int periods) {
     int[] starts = {0, 3, 5};
     return Panel.ofRows(units * periods)
-        .numeric("unit", row -> row / periods)
+        .numeric("unit", row -> Math.floorDiv(row, periods))
         .numeric("t", row -> row % periods + 1)
         .numeric("g", row -> starts[row / periods % 3])
         .numeric(

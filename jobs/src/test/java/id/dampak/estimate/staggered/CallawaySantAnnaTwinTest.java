@@ -86,18 +86,17 @@ class CallawaySantAnnaTwinTest {
     double[] ones = new double[UNITS];
     Arrays.fill(ones, 1);
     Map<String, Double> terms = SlowGroupTimes.terms(estimator, units, ones);
-    Map<String, double[]> influences =
+    Influences influences =
         Influences.of(UNITS, weights -> SlowGroupTimes.terms(estimator, units, weights));
 
     List<String> names = fit.estimates().stream().map(Estimate::term).toList();
+    List<double[]> each = names.stream().map(influences::of).toList();
     assertThat(new TreeSet<>(names)).isEqualTo(new TreeSet<>(terms.keySet()));
     for (int a = 0; a < names.size(); a++) {
       Estimate ours = fit.estimates().get(a);
       assertThat(ours.estimate()).as(ours.term()).isCloseTo(terms.get(ours.term()), within(1e-10));
       for (int b = 0; b < names.size(); b++) {
-        double covariance =
-            Influences.covariance(
-                influences.get(names.get(a)), influences.get(names.get(b)), clusters);
+        double covariance = Influences.covariance(each.get(a), each.get(b), clusters);
         assertThat(fit.covariance().at(a, b))
             .as(names.get(a) + " with " + names.get(b))
             .isCloseTo(covariance, within(1e-7));

@@ -141,7 +141,7 @@ class DoublyRobustTest {
 
   @Test
   void intervalsCoverAsOftenAsTheySay() {
-    int draws = 400;
+    int draws = 300;
     int covered = 0;
     Random random = new Random(5);
     for (int draw = 0; draw < draws; draw++) {

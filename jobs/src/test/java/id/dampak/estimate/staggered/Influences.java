@@ -1,32 +1,40 @@
 package id.dampak.estimate.staggered;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Covariances by the infinitesimal jackknife: derivatives in the weights of units, numerically. */
 final class Influences {
   private static final double STEP = 1e-4;
 
-  private Influences() {}
+  private final List<Map<String, Double>> more;
+  private final List<Map<String, Double>> less;
+
+  private Influences(List<Map<String, Double>> more, List<Map<String, Double>> less) {
+    this.more = more;
+    this.less = less;
+  }
 
   /**
-   * By how much each unit moves each term.
+   * Moves the weight of each unit a little up and down.
    *
    * @param terms the terms for given weights of the units
    */
-  static Map<String, double[]> of(int units, Function<double[], Map<String, Double>> terms) {
-    Map<String, double[]> influences = new TreeMap<>();
-    for (int i = 0; i < units; i++) {
-      Map<String, Double> more = terms.apply(weights(units, i, 1 + STEP));
-      Map<String, Double> less = terms.apply(weights(units, i, 1 - STEP));
-      for (String term : more.keySet()) {
-        influences.computeIfAbsent(term, name -> new double[units])[i] =
-            (more.get(term) - less.get(term)) / (2 * STEP);
-      }
-    }
-    return influences;
+  static Influences of(int units, Function<double[], Map<String, Double>> terms) {
+    return new Influences(
+        moved(units, 1 + STEP).map(terms).toList(), moved(units, 1 - STEP).map(terms).toList());
+  }
+
+  /** By how much each unit moves a term. */
+  double[] of(String term) {
+    return IntStream.range(0, more.size())
+        .mapToDouble(i -> (number(more.get(i), term) - number(less.get(i), term)) / (2 * STEP))
+        .toArray();
   }
 
   /** The covariance of two terms, with units in clusters. */
@@ -45,10 +53,18 @@ final class Influences {
     return covariance;
   }
 
-  private static double[] weights(int units, int changed, double weight) {
-    double[] weights = new double[units];
-    Arrays.fill(weights, 1);
-    weights[changed] = weight;
-    return weights;
+  private static Stream<double[]> moved(int units, double weight) {
+    return IntStream.range(0, units)
+        .mapToObj(
+            unit -> {
+              double[] weights = new double[units];
+              Arrays.fill(weights, 1);
+              weights[unit] = weight;
+              return weights;
+            });
+  }
+
+  private static double number(Map<String, Double> terms, String term) {
+    return Optional.ofNullable(terms.get(term)).orElseThrow();
   }
 }

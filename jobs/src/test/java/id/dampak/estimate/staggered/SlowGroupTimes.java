@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -59,8 +60,7 @@ final class SlowGroupTimes {
           IntStream.rangeClosed(g, last).mapToObj(t -> CallawaySantAnna.term(g, t)).toList());
     }
     terms.put(
-        "group",
-        (size(3) * terms.get("group(3)") + size(5) * terms.get("group(5)")) / (size(3) + size(5)));
+        "group", (size(3) * term("group(3)") + size(5) * term("group(5)")) / (size(3) + size(5)));
     List<String> calendar = new ArrayList<>();
     for (int t = 3; t <= last; t++) {
       int at = t;
@@ -112,17 +112,21 @@ final class SlowGroupTimes {
         .sum();
   }
 
+  private double term(String name) {
+    return Optional.ofNullable(terms.get(name)).orElseThrow();
+  }
+
   private void average(String name, List<int[]> cells) {
     double sum = 0;
     double weight = 0;
     for (int[] cell : cells) {
-      sum += size(cell[0]) * terms.get(CallawaySantAnna.term(cell[0], cell[1]));
+      sum += size(cell[0]) * term(CallawaySantAnna.term(cell[0], cell[1]));
       weight += size(cell[0]);
     }
     terms.put(name, sum / weight);
   }
 
   private void mean(String name, List<String> of) {
-    terms.put(name, of.stream().mapToDouble(terms::get).average().orElseThrow());
+    terms.put(name, of.stream().mapToDouble(this::term).average().orElseThrow());
   }
 }

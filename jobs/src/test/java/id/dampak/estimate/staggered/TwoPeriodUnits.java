@@ -52,7 +52,7 @@ final class TwoPeriodUnits {
   Panel longPanel() {
     int[] periods = {2, 3, 5};
     return Panel.ofRows(3 * n)
-        .numeric("unit", i -> i / 3)
+        .numeric("unit", i -> Math.floorDiv(i, 3))
         .numeric("t", i -> periods[i % 3])
         .numeric("y", i -> i % 3 == 0 ? before[i / 3] : i % 3 == 1 ? 99 : after[i / 3])
         .numeric("treated", i -> treated[i / 3])
@@ -74,6 +74,6 @@ final class TwoPeriodUnits {
   }
 
   double[] influence(Adjustment adjustment, double trim) {
-    return Influences.of(n, weights -> Map.of("ATT", slow(weights, adjustment, trim))).get("ATT");
+    return Influences.of(n, weights -> Map.of("ATT", slow(weights, adjustment, trim))).of("ATT");
   }
 }
