@@ -46,12 +46,17 @@ final class Aggregation {
       terms.put(cells.get(k).term(), singles.get(k));
     }
     // One key for all.
-    split(GroupTime::isTreated, cell -> 0).forEach((all, ks) -> terms.put("simple", byShare(ks)));
+    split(GroupTime::isTreated, cell -> 0)
+        .forEach((all, ks) -> terms.put(CallawaySantAnna.SIMPLE, byShare(ks)));
     addDynamic(terms, last, balance);
     addGroups(terms);
     TreeMap<Integer, Combination> calendar = new TreeMap<>();
     split(GroupTime::isTreated, GroupTime::time).forEach((t, ks) -> calendar.put(t, byShare(ks)));
-    add(terms, "calendar", Combination.mean(List.copyOf(calendar.values())), calendar);
+    add(
+        terms,
+        CallawaySantAnna.CALENDAR,
+        Combination.mean(List.copyOf(calendar.values())),
+        calendar);
     return terms;
   }
 
@@ -67,7 +72,7 @@ final class Aggregation {
     if (after.isEmpty()) {
       throw DifferenceInDifferencesErrors.noneBalanced(until, last - groups.get(0));
     }
-    add(terms, "dynamic", Combination.mean(after), dynamic);
+    add(terms, CallawaySantAnna.DYNAMIC, Combination.mean(after), dynamic);
   }
 
   private void addGroups(Map<String, Combination> terms) {
@@ -76,7 +81,7 @@ final class Aggregation {
         .forEach(
             (g, ks) -> byGroup.put(g, Combination.mean(ks.stream().map(singles::get).toList())));
     Combination overall = byShare(List.copyOf(byGroup.values()), List.copyOf(byGroup.keySet()));
-    add(terms, "group", overall, byGroup);
+    add(terms, CallawaySantAnna.GROUP, overall, byGroup);
   }
 
   private static void add(
@@ -85,7 +90,7 @@ final class Aggregation {
       Combination overall,
       Map<Integer, Combination> parts) {
     terms.put(name, overall);
-    parts.forEach((at, part) -> terms.put(name + "(" + at + ")", part));
+    parts.forEach((at, part) -> terms.put(CallawaySantAnna.term(name, at), part));
   }
 
   /** Places of the effects that are in, by key. */

@@ -67,6 +67,18 @@ public record CallawaySantAnna(
     double level)
     implements Estimator {
 
+  /** Name of the average over all effects of treatment. */
+  public static final String SIMPLE = "simple";
+
+  /** Name of the average over event times, and with an event time of its parts. */
+  public static final String DYNAMIC = "dynamic";
+
+  /** Name of the average over cohorts, and with a cohort of its parts. */
+  public static final String GROUP = "group";
+
+  /** Name of the average over periods, and with a period of its parts. */
+  public static final String CALENDAR = "calendar";
+
   public CallawaySantAnna {
     covariates = List.copyOf(covariates);
     if (anticipation < 0) {
@@ -104,6 +116,11 @@ public record CallawaySantAnna(
   /** Name of the term of cohort {@code group} in period {@code time}. */
   public static String term(int group, int time) {
     return "ATT(" + group + ", " + time + ")";
+  }
+
+  /** Name of the part of an average at an event time, cohort or period: {@code dynamic(2)}. */
+  public static String term(String average, int at) {
+    return average + "(" + at + ")";
   }
 
   @Override

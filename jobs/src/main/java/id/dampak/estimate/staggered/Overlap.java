@@ -10,7 +10,8 @@ public record Overlap(double trim, double refuse) {
 
   public Overlap {
     if (!(trim > 0 && refuse > 0 && refuse <= 1)) {
-      throw new IllegalArgumentException("limits of scores between 0 and 1, not " + trim);
+      throw new IllegalArgumentException(
+          "limits of scores lie above 0, not " + trim + " and " + refuse);
     }
   }
 

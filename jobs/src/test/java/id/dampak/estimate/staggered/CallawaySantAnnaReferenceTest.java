@@ -57,6 +57,17 @@ class CallawaySantAnnaReferenceTest {
   }
 
   @Test
+  void thePreTrendTestGivesThePublishedProbabilities() throws IOException {
+    Panel panel =
+        Reference.named("mpdta").panel("lemp", "countyreal", "year", "first_treat", "lpop");
+    CallawaySantAnna plain = CallawaySantAnna.of("lemp", "countyreal", "year", "first_treat");
+    CallawaySantAnna given = plain.but().given("lpop").build();
+
+    assertThat(plain.preTrend(plain.fit(panel)).pValue()).isCloseTo(0.16812, within(5e-6));
+    assertThat(given.preTrend(given.fit(panel)).pValue()).isCloseTo(0.23267, within(5e-6));
+  }
+
+  @Test
   void simulatedStatesGiveTheNumbersOfDid() throws IOException {
     Reference states = Reference.named("df_het");
     CallawaySantAnna estimator =
@@ -92,7 +103,7 @@ class CallawaySantAnnaReferenceTest {
     }
     for (String type : List.of("dynamic", "group", "calendar")) {
       for (JsonNode part : theirs.get(type).get("by")) {
-        compare(fit.estimate(type + "(" + part.get("at").asInt() + ")"), part, tolerance);
+        compare(fit.estimate(CallawaySantAnna.term(type, part.get("at").asInt())), part, tolerance);
       }
     }
     JsonNode group = theirs.get("group").get("overall");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -57,11 +58,19 @@ class CallawaySantAnnaTest {
   }
 
   @Test
-  void aSecondFitHasTheSameDigits() {
-    Panel panel = new StaggeredUnits(60, 6, new Random(1)).panel();
+  void theNumberOfThreadsDoesNotMatter() {
+    Panel panel = new StaggeredUnits(4000, 5, new Random(1)).panel();
     CallawaySantAnna estimator = PLAIN.but().given("x").build();
+    ForkJoinPool one = new ForkJoinPool(1);
+    ForkJoinPool four = new ForkJoinPool(4);
 
-    assertThat(estimator.fit(panel)).isEqualTo(estimator.fit(panel));
+    try {
+      assertThat(one.submit(() -> estimator.fit(panel)).join())
+          .isEqualTo(four.submit(() -> estimator.fit(panel)).join());
+    } finally {
+      one.shutdown();
+      four.shutdown();
+    }
   }
 
   @Test
