@@ -1,16 +1,16 @@
 package id.dampak.estimate.staggered;
 
-import id.dampak.linalg.Gram;
 import id.dampak.linalg.Matrix;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Influence functions of several estimates, one number for each unit and estimate. Numbers are
- * asked for block by block and never stored, so that memory is linear in the number of units.
+ * asked for block by block and never stored, so that memory does not grow with units times
+ * estimates. The covariance is the same to the last digit on any number of threads.
  */
 final class InfluenceFunctions {
-  private static final int BLOCK = 32_768;
+  /** Clusters whose sums stay in the cache while all products are formed. */
+  private static final int BLOCK = 1024;
 
   private final int estimates;
   private final Influence influence;
@@ -30,20 +30,23 @@ final class InfluenceFunctions {
    * of cluster c. There is no small-sample factor.
    */
   Matrix covariance(UnitClusters clusters) {
-    Matrix sum = Matrix.zero(estimates, estimates);
+    double[] products = new double[estimates * estimates];
     for (int from = 0; from < clusters.count(); from += BLOCK) {
       int first = from;
       int last = Math.min(clusters.count(), from + BLOCK);
       double[][] sums = new double[estimates][];
       IntStream.range(0, estimates)
           .parallel()
-          .forEach(estimate -> sums[estimate] = sums(estimate, clusters, first, last));
-      double[] ones = new double[last - first];
-      Arrays.fill(ones, 1);
-      sum = sum.plus(1, Gram.of(sums, ones));
+          .forEach(a -> sums[a] = sums(a, clusters, first, last));
+      IntStream.range(0, estimates).parallel().forEach(a -> addProducts(a, sums, products));
+    }
+    for (int a = 0; a < estimates; a++) {
+      for (int b = 0; b < a; b++) {
+        products[a * estimates + b] = products[b * estimates + a];
+      }
     }
     double n = clusters.units();
-    return sum.times(1 / (n * n));
+    return Matrix.of(estimates, estimates, products).times(1 / (n * n));
   }
 
   private double[] sums(int estimate, UnitClusters clusters, int first, int last) {
@@ -54,5 +57,16 @@ final class InfluenceFunctions {
       }
     }
     return sums;
+  }
+
+  /** Adds the products of estimate {@code a} and those that follow it. */
+  private void addProducts(int a, double[][] sums, double[] products) {
+    for (int b = a; b < estimates; b++) {
+      double sum = 0;
+      for (int c = 0; c < sums[a].length; c++) {
+        sum += sums[a][c] * sums[b][c];
+      }
+      products[a * estimates + b] += sum;
+    }
   }
 }
