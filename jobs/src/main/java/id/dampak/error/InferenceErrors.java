@@ -1,0 +1,57 @@
+package id.dampak.error;
+
+import static id.dampak.error.EstimationErrors.cannotEstimate;
+
+import id.dampak.error.DampakException.Kind;
+import java.util.List;
+
+/** Errors of inference: bootstraps, randomisation, corrections for few clusters. */
+public final class InferenceErrors {
+
+  private InferenceErrors() {}
+
+  /** Clusters in one dimension are needed; {@code variance} is something else. */
+  public static DampakException needsOneWayClusters(Object variance) {
+    return new DampakException(
+        Kind.USER,
+        "Inference by clusters needs clusters in one dimension.",
+        "The variance is " + variance + ".",
+        "Cluster by one column, or by the cells of two, as in region^sector.");
+  }
+
+  /** Some term is explained by the others but for rounding. */
+  public static DampakException nearlyCollinear(List<String> terms) {
+    return cannotEstimate(
+        "from the moments of clusters",
+        "One of " + String.join(", ", terms) + " is nearly explained by the others.",
+        "Subtract a constant from a column whose mean is large, or leave the column out.");
+  }
+
+  /** The moments of all clusters have more entries than memory should hold. */
+  public static DampakException tooLargeForMoments(int clusters, int columns, long most) {
+    return cannotEstimate(
+        "from the moments of clusters",
+        "For each of %d clusters the products of %d columns would be kept, more than %d numbers."
+            .formatted(clusters, columns, most),
+        "Hold the effects that cross clusters instead of carrying them, use fewer terms, or cluster"
+            + " by something wider.");
+  }
+
+  /** The columns of an event study would have to be held at once, and are too large. */
+  public static DampakException tooLargeForColumns(int terms, int observations, long most) {
+    return cannotEstimate(
+        "from the moments of clusters",
+        "%d terms times %d observations are more than %d numbers."
+            .formatted(terms, observations, most),
+        "Bin the end points of the event study, use a shorter window, or a sample of units.");
+  }
+
+  /** A bootstrap of fewer draws than tails can be read from. */
+  public static DampakException tooFewDraws(int draws, int fewest) {
+    return new DampakException(
+        Kind.USER,
+        draws + " draws are too few.",
+        "The tails of a distribution cannot be read from fewer than " + fewest + ".",
+        "Ask for 999 or more.");
+  }
+}
