@@ -4,6 +4,7 @@ import static id.dampak.error.EstimationErrors.cannotEstimate;
 
 import id.dampak.error.DampakException.Kind;
 import java.util.List;
+import java.util.Locale;
 
 /** Errors of inference: bootstraps, randomisation, corrections for few clusters. */
 public final class InferenceErrors {
@@ -53,5 +54,33 @@ public final class InferenceErrors {
         draws + " draws are too few.",
         "The tails of a distribution cannot be read from fewer than " + fewest + ".",
         "Ask for 999 or more.");
+  }
+
+  /** In too many draws of a bootstrap a number is not defined. */
+  public static DampakException lostDraws(String what, int lost, int draws) {
+    return cannotEstimate(
+        "the bootstrap distribution of " + what,
+        "In %d of %d draws it is not defined.".formatted(lost, draws),
+        "Too few clusters tell it: use the wild cluster bootstrap or randomisation inference.");
+  }
+
+  /** A function of coefficients that has no value at the estimates. */
+  public static DampakException undefinedFunction(String name, double value) {
+    return cannotEstimate(
+        name,
+        "At the estimates it is " + value + ".",
+        "Choose a function that is defined and smooth there.");
+  }
+
+  /** Too few clusters carry a term for the short cut of held effects. */
+  public static DampakException fewEffectiveClusters(String term, double effective, double fewest) {
+    return cannotEstimate(
+        "draws of " + term + " with fixed effects held",
+        String.format(
+            Locale.ROOT,
+            "It rests on %.1f effective clusters, and that is exact only for many: %.0f or more.",
+            effective,
+            fewest),
+        "Carry the effects that cross clusters, or use the wild cluster bootstrap.");
   }
 }

@@ -156,6 +156,22 @@ public final class ClusterMoments {
     return Optional.of(coefficients);
   }
 
+  /**
+   * How many equal clusters would carry a term: {@code 1/Σ_c h_c²} for the shares {@code h_c =
+   * e_j'M A_c M e_j / e_j'M e_j} of the clusters in what is left of its variation. Close to G where
+   * clusters are alike, close to the number of treated ones where few are treated.
+   */
+  public double effectiveClusters(int term) {
+    double[] m = new double[columns];
+    Arrays.setAll(m, j -> bread.at(j, term));
+    double squares = 0;
+    for (int c = 0; c < clusters(); c++) {
+      double share = gram(c).quadratic(m) / m[term];
+      squares += share * share;
+    }
+    return 1 / squares;
+  }
+
   @Override
   public String toString() {
     return "moments of %d clusters for %s and %d dummies"
