@@ -83,4 +83,40 @@ public final class InferenceErrors {
             fewest),
         "Carry the effects that cross clusters, or use the wild cluster bootstrap.");
   }
+
+  /** A window without periods before or of the event. */
+  public static DampakException emptyWindow(int before, int length) {
+    return new DampakException(
+        Kind.USER,
+        "The window has %d periods before the event and %d of it.".formatted(before, length),
+        "An effect is the difference between the two.",
+        "Give one or more of each.");
+  }
+
+  /** A placebo whose window the event lies in, or the other way round. */
+  public static DampakException placeboTouchesEvent(
+      int placebo, int event, int before, int length) {
+    return cannotEstimate(
+        "a placebo in period " + placebo,
+        "Its window, %d periods before it and %d of it, touches that of the event in %d."
+            .formatted(before, length, event),
+        "Leave out placebos that are less than a window away from the event.");
+  }
+
+  /** No placebo has a statistic, or the observed one is not defined. */
+  public static DampakException noPlacebos(String name, double observed, int placebos) {
+    return cannotEstimate(
+        "a randomisation test of " + name,
+        "It is %s where it happened, and %d placebos leave none with a value."
+            .formatted(observed, placebos),
+        "Use a longer window of data, or wider rules for what is admissible.");
+  }
+
+  /** Exposure is the same for all units of each stratum. */
+  public static DampakException nothingToPermute(String exposure) {
+    return cannotEstimate(
+        "a permutation test of " + exposure,
+        "Within each stratum all units are exposed alike, so that no other order exists.",
+        "Use wider strata.");
+  }
 }
