@@ -119,4 +119,13 @@ public final class InferenceErrors {
         "Within each stratum all units are exposed alike, so that no other order exists.",
         "Use wider strata.");
   }
+
+  /** A number whose draws do not vary, or are not defined in all of them. */
+  public static DampakException noStatistic(String name, double stdError) {
+    return cannotEstimate(
+        "a test of " + name + " among others",
+        "It is not defined in every draw, or does not vary: its standard error is %s."
+            .formatted(stdError),
+        "Leave it out.");
+  }
 }

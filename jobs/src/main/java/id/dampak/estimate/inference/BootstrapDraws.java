@@ -109,16 +109,17 @@ public final class BootstrapDraws {
    */
   public BootstrapEstimate function(String name, ToDoubleFunction<Coefficients> function) {
     double point = function.applyAsDouble(named(estimates()));
-    double[] values =
-        Arrays.stream(draws)
-            .mapToDouble(draw -> function.applyAsDouble(named(draw)))
-            .filter(Double::isFinite)
-            .toArray();
+    double[] values = Arrays.stream(values(function)).filter(Double::isFinite).toArray();
     if (!Double.isFinite(point)) {
       throw InferenceErrors.undefinedFunction(name, point);
     }
     PoissonClusterBootstrap.requireMost(values.length, draws.length, name);
     return summary(name, point, values);
+  }
+
+  /** The values of a function in every draw. */
+  double[] values(ToDoubleFunction<Coefficients> function) {
+    return Arrays.stream(draws).mapToDouble(draw -> function.applyAsDouble(named(draw))).toArray();
   }
 
   private Coefficients named(double[] values) {
