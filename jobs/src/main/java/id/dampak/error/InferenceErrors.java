@@ -128,4 +128,36 @@ public final class InferenceErrors {
             .formatted(stdError),
         "Leave it out.");
   }
+
+  /** A cut-off that is no distance. */
+  public static DampakException noCutoff(double cutoff) {
+    return new DampakException(
+        Kind.USER,
+        "The cut-off of spatial dependence is " + cutoff + " km.",
+        "Beyond it units count as independent, so that it must be positive and finite.",
+        "Give a distance such as 100.");
+  }
+
+  /** Two coordinates of one unit. */
+  public static DampakException placeVaries(String column, String unit, double one, double other) {
+    return cannotEstimate(
+        "spatial standard errors",
+        column + " is " + one + " and " + other + " for the same unit " + unit + ".",
+        "Give each unit one place, such as where it was at the event.");
+  }
+
+  /** A unit without a coordinate, or with one that is no degrees. */
+  public static DampakException noPlace(String column, String unit, double value, double most) {
+    return cannotEstimate(
+        "spatial standard errors",
+        String.format(
+            Locale.ROOT,
+            "%s is %s for unit %s; it must lie between -%.0f and %.0f degrees.",
+            column,
+            Double.isNaN(value) ? "missing" : value,
+            unit,
+            most,
+            most),
+        "Give every unit a place, for instance the centre of its city, or leave its rows out.");
+  }
 }
