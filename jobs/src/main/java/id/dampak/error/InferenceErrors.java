@@ -160,4 +160,48 @@ public final class InferenceErrors {
             most),
         "Give every unit a place, for instance the centre of its city, or leave its rows out.");
   }
+
+  /** A panel of groups in which a value is missing. */
+  public static DampakException notBalanced(String group, int period, String column) {
+    return cannotEstimate(
+        "effects on few treated groups",
+        "%s is missing for group %s in period %d, and every group is needed in every period."
+            .formatted(column, group, period),
+        "Fill the value in, or leave out the group or the period.");
+  }
+
+  /** No group is treated, or none is not. */
+  public static DampakException noGroups(int treated, int controls, String treatment) {
+    return cannotEstimate(
+        "effects on few treated groups",
+        "%s changes over time in %d groups and does not in %d; both kinds are needed, and of the"
+                .formatted(treatment, treated, controls)
+            + " latter two.",
+        "Use more groups, or another treatment.");
+  }
+
+  /** Treatment that does not start in one period for all treated groups and stay. */
+  public static DampakException noCommonStart(String treatment, String group) {
+    return cannotEstimate(
+        "effects on few treated groups by size",
+        "%s of group %s is not 0 before one period that all treated groups share, and 1 from it on."
+            .formatted(treatment, group),
+        "Use the method of Conley and Taber, which allows for other treatments.");
+  }
+
+  /** The treatment is explained by controls and effects. */
+  public static DampakException treatmentExplained(String treatment) {
+    return cannotEstimate(
+        "the effect of " + treatment,
+        "The controls, groups and periods explain it.",
+        "Leave out a control.");
+  }
+
+  /** A size that is no positive number. */
+  public static DampakException noSize(String column, String group, double size) {
+    return cannotEstimate(
+        "effects on few treated groups by size",
+        "The size " + column + " of group " + group + " is " + size + ".",
+        "Give the number of observations behind each value of a group, which is positive.");
+  }
 }

@@ -147,21 +147,10 @@ public final class BootstrapDraws {
     double above = Arrays.stream(values).filter(v -> v >= 0).count();
     double p = Math.min(1, 2 * (1 + Math.min(below, above)) / (1 + n));
     return new BootstrapEstimate(
-        new Estimate(name, point, stdError, quantile(sorted, tail), quantile(sorted, 1 - tail), p),
+        new Estimate(
+            name, point, stdError, Quantiles.of(sorted, tail), Quantiles.of(sorted, 1 - tail), p),
         new StudentT(Double.POSITIVE_INFINITY, fit.level()).estimate(name, point, stdError),
         mean - point,
         n);
-  }
-
-  /**
-   * The value in place {@code (n + 1) probability} of the ordered draws, between two of them by
-   * proportion: with 999 draws the quantiles of 2.5 % and 97.5 % are the 25th and the 975th.
-   */
-  private static double quantile(double[] sorted, double probability) {
-    double place = (sorted.length + 1) * probability - 1;
-    int below = (int) Math.floor(Math.max(0, Math.min(sorted.length - 1.0, place)));
-    int above = Math.min(sorted.length - 1, below + 1);
-    double part = Math.max(0, Math.min(1, place - below));
-    return sorted[below] + part * (sorted[above] - sorted[below]);
   }
 }

@@ -89,7 +89,12 @@ public record WildClusterBootstrap(
       double[] contrast = new double[fit.estimates().size()];
       contrast[j] = 1;
       WildDistribution distribution = new WildDistribution(moments, contrast, wild);
-      WildInterval interval = new WildInterval(distribution, pValue, fit.level());
+      TestInversion interval =
+          new TestInversion(
+              hypothesis -> distribution.pValue(pValue, hypothesis),
+              usual.estimate(),
+              distribution.stdError(),
+              fit.level());
       Estimate estimate =
           new Estimate(
               usual.term(),
