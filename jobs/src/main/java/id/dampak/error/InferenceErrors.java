@@ -204,4 +204,21 @@ public final class InferenceErrors {
         "The size " + column + " of group " + group + " is " + size + ".",
         "Give the number of observations behind each value of a group, which is positive.");
   }
+
+  /** Shares that cannot be told apart. */
+  public static DampakException sharesCollinear(List<String> shares, int rows) {
+    return cannotEstimate(
+        "by shocks to shares",
+        "The %d shares %s of %d units are none, collinear or as many as the units."
+            .formatted(shares.size(), shares, rows),
+        "Merge shares, or leave out those that are 0 for all units.");
+  }
+
+  /** Fewer rows than a regression needs. */
+  public static DampakException fewRows(int rows) {
+    return cannotEstimate(
+        "by shocks to shares",
+        rows + " rows have a value in every column.",
+        "Give the columns that are missing, or more units.");
+  }
 }
