@@ -30,7 +30,7 @@ class ClusterMomentsTest {
       values[1][i] = random.nextGaussian() + 0.2 * unit;
       values[2][i] = 0.5 + random.nextDouble();
       values[3][i] = unit;
-      values[4][i] = i / 24;
+      values[4][i] = Math.floorDiv(i, 24);
       values[5][i] = random.nextGaussian() + 2 * values[0][i] - values[1][i] + values[4][i];
     }
     return Panel.ofRows(n)

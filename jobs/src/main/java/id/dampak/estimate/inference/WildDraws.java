@@ -17,7 +17,7 @@ final class WildDraws {
   WildDraws(WildWeights weights, int clusters, int draws, long seed) {
     this.webb =
         weights == WildWeights.WEBB
-            || weights == WildWeights.BY_CLUSTERS && clusters > MOST_ENUMERATED;
+            || (weights == WildWeights.BY_CLUSTERS && clusters > MOST_ENUMERATED);
     this.enumerated = !webb && clusters <= MOST_ENUMERATED;
     this.count = enumerated ? 1 << clusters : draws + 1;
     this.hash = new DrawHash(seed);

@@ -68,7 +68,11 @@ class BellMcCaffreyTest {
     // Three clusters an arm, two rows each: V is a sum of two mean squares with 2 degrees each.
     double[] y = {1, 2, 4, 3, 2, 2, 9, 7, 5, 6, 8, 4};
     Panel panel =
-        Panel.ofRows(12).numeric("y", y).numeric("d", i -> i / 6).numeric("g", i -> i / 2).build();
+        Panel.ofRows(12)
+            .numeric("y", y)
+            .numeric("d", i -> Math.floorDiv(i, 6))
+            .numeric("g", i -> Math.floorDiv(i, 2))
+            .build();
     BellMcCaffrey few =
         new BellMcCaffrey(
             FixedEffectsRegression.of("y", List.of("d")).with(Variance.clusteredBy("g")));
@@ -126,7 +130,7 @@ class BellMcCaffreyTest {
       Panel panel =
           Panel.ofRows(100)
               .numeric("x", i -> i / 10 < 3 ? 1 : 0)
-              .numeric("g", i -> i / 10)
+              .numeric("g", i -> Math.floorDiv(i, 10))
               .numeric("y", i -> 2 * (i / 10 < 3 ? 1 : 0) + shock[i / 10] + noise[i])
               .build();
       FixedEffectsRegression regression =

@@ -39,8 +39,8 @@ class ConleySpatialTest {
     }
     double[] noise = random.doubles(4L * units).toArray();
     return Panel.ofRows(4 * units)
-        .numeric("unit", i -> i / 4)
-        .numeric("city", i -> i / 40)
+        .numeric("unit", i -> Math.floorDiv(i, 4))
+        .numeric("city", i -> Math.floorDiv(i, 40))
         .numeric("t", i -> i % 4)
         .numeric("lat", i -> latitude[i / 4])
         .numeric("lon", i -> longitude[i / 4])
@@ -107,7 +107,7 @@ class ConleySpatialTest {
   void jakartaAndSurabayaAre664KilometresApart() {
     Panel panel =
         Panel.ofRows(4)
-            .numeric("unit", i -> i / 2)
+            .numeric("unit", i -> Math.floorDiv(i, 2))
             .numeric("lat", i -> i < 2 ? -6.2 : -7.25)
             .numeric("lon", i -> i < 2 ? 106.816667 : 112.75)
             .numeric("x", i -> i % 2)
@@ -156,9 +156,9 @@ class ConleySpatialTest {
     // Three units on a line, the outer ones near only to the middle one of opposite score.
     Panel panel =
         Panel.ofRows(6)
-            .numeric("unit", i -> i / 2)
+            .numeric("unit", i -> Math.floorDiv(i, 2))
             .numeric("lat", i -> 0)
-            .numeric("lon", i -> i / 2 * 0.9)
+            .numeric("lon", i -> Math.floorDiv(i, 2) * 0.9)
             .numeric("x", i -> i % 2)
             .numeric("y", new double[] {0, 1, 0, -2, 0, 1})
             .build();

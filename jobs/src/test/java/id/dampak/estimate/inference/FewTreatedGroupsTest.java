@@ -210,7 +210,7 @@ class FewTreatedGroupsTest {
     refuses(TABER.controllingFor("x"), panel.with("x", i -> panel.number("d", i)), "explain it");
     refuses(
         PINTO,
-        panel.with("d", i -> i < 6 && i % 6 > 3 || i / 6 == 1 && i % 6 > 1 ? 1 : 0),
+        panel.with("d", i -> (i < 6 && i % 6 > 3) || (i / 6 == 1 && i % 6 > 1) ? 1 : 0),
         "of group g001 is not 0 before one period");
     refuses(PINTO, panel.with("m", i -> i / 6 == 4 ? 0 : 5), "of group g004 is 0.0");
     refuses(PINTO, panel.with("t", i -> 1), "two rows");

@@ -55,7 +55,7 @@ class MultipleTestingTest {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 200;
     double[] common = random.doubles(n).toArray();
-    Panel.Builder panel = Panel.ofRows(n).numeric("g", i -> i / 4);
+    Panel.Builder panel = Panel.ofRows(n).numeric("g", i -> Math.floorDiv(i, 4));
     double[][] x = new double[4][];
     for (int j = 0; j < 4; j++) {
       double[] own = random.doubles(n).toArray();

@@ -9,8 +9,11 @@ import id.dampak.estimate.ClusterFactor;
 import id.dampak.estimate.ClusterMoments;
 import id.dampak.estimate.CrossingEffects;
 import id.dampak.estimate.Estimate;
+import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.FixedEffectsRegression;
+import id.dampak.estimate.LossFromExposure;
+import id.dampak.estimate.OutcomeScale;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.ParameterCount;
 import id.dampak.estimate.Variance;
@@ -59,7 +62,7 @@ class PoissonClusterBootstrapTest {
       Panel.Builder weighted =
           Panel.ofRows(60)
               .numeric("often", i -> weights.weight(draw, DrawHash.ofLabel(panel.label("g", i))))
-              .numeric("g", i -> i / 5);
+              .numeric("g", i -> Math.floorDiv(i, 5));
       for (String column : List.of("t", "x", "d", "y")) {
         weighted.numeric(column, i -> panel.number(column, i));
       }
@@ -164,6 +167,35 @@ class PoissonClusterBootstrapTest {
   }
 
   @Test
+  void aLossIsBootstrappedWithTheWeightsOfItsTerms() {
+    SplittableRandom random = new SplittableRandom(14);
+    double[] exposure = random.doubles(200).toArray();
+    double[] noise = random.doubles(1000).toArray();
+    Panel panel =
+        Panel.ofRows(1000)
+            .numeric("shop", i -> Math.floorDiv(i, 5))
+            .numeric("day", i -> i % 5)
+            .numeric("size", i -> Math.floorDiv(i, 5) % 2)
+            .numeric("e", i -> exposure[i / 5])
+            .numeric("y", i -> noise[i] - (i % 5 > 2 ? exposure[i / 5] : 0))
+            .build();
+    ExposureEventStudy study = ExposureEventStudy.of("y", "e", "shop", "day", 3);
+    LossFromExposure losses =
+        new LossFromExposure(study, new OutcomeScale.Levels(), List.of(0, 1), List.of());
+    Estimate lost = losses.total(study.fit(panel), panel).lost();
+    BootstrapDraws draws = PoissonClusterBootstrap.of(study, 3).draw(panel);
+    BootstrapEstimate loss = draws.combination("loss", losses.weights(panel));
+    assertThat(loss.normal().estimate()).isCloseTo(lost.estimate(), CLOSE);
+    // A standard deviation of 999 draws has a relative error of 1/√1998.
+    assertThat(loss.normal().stdError() / lost.stdError()).isCloseTo(1, within(0.08));
+    double parts = 0;
+    for (Map<String, Double> weights : losses.weightsBy("size", panel).values()) {
+      parts += draws.combination("part", weights).normal().estimate();
+    }
+    assertThat(parts).isCloseTo(lost.estimate(), CLOSE);
+  }
+
+  @Test
   void sixtyClustersAreCoveredByBothIntervals() {
     SplittableRandom random = new SplittableRandom(6);
     int runs = 300;
@@ -189,7 +221,7 @@ class PoissonClusterBootstrapTest {
     Panel panel = market(new SplittableRandom(7), 30);
     Panel.Builder two =
         Panel.ofRows(150)
-            .numeric("g", i -> i / 5)
+            .numeric("g", i -> Math.floorDiv(i, 5))
             .numeric("d", i -> i / 5 < 2 && i % 5 > 2 ? 1 : 0);
     for (String column : List.of("t", "x", "y")) {
       two.numeric(column, i -> panel.number(column, i));

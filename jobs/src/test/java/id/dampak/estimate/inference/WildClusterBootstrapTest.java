@@ -130,7 +130,7 @@ class WildClusterBootstrapTest {
     double[] noise = random.doubles(6L * clusters).toArray();
     double[] trends = random.doubles(clusters).toArray();
     return Panel.ofRows(6 * clusters)
-        .numeric("g", i -> i / 6)
+        .numeric("g", i -> Math.floorDiv(i, 6))
         .numeric("t", i -> i % 6)
         .numeric("d", i -> i / 6 < treated && i % 6 > 2 ? 1 : 0)
         .numeric(
