@@ -9,7 +9,6 @@ import id.dampak.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Sums a regression up by clusters: one pass over the rows of each, clusters in parallel. */
@@ -76,50 +75,73 @@ final class MomentSums {
   private double[] of(int cluster) {
     int[] rows = members[cluster];
     double[] w = Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
-    double[] u = Arrays.stream(rows).mapToDouble(i -> residuals[i]).toArray();
-    List<Integer> places = new ArrayList<>();
-    List<double[]> values = new ArrayList<>();
+    double[] u = Arrays.stream(rows).mapToDouble(i -> weights[i] * residuals[i]).toArray();
+    double[] packed = new double[ClusterMoments.triangle(width) + width];
+    double[] scores = new double[width];
+    int[][] places = places(rows);
+    double[][] values = new double[columns.length][];
     for (int j = 0; j < columns.length; j++) {
       double[] column = columns[j];
-      places.add(j);
-      values.add(Arrays.stream(rows).mapToDouble(i -> column[i]).toArray());
-    }
-    addDummies(rows, w, places, values);
-    double[] packed = new double[ClusterMoments.triangle(width) + width];
-    double[] weighted = new double[rows.length];
-    for (int a = 0; a < values.size(); a++) {
-      for (int i = 0; i < weighted.length; i++) {
-        weighted[i] = w[i] * values.get(a)[i];
+      values[j] = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
+      scores[j] = product(values[j], u);
+      double[] weighted = new double[rows.length];
+      Arrays.setAll(weighted, i -> w[i] * column[rows[i]]);
+      for (int k = 0; k <= j; k++) {
+        packed[ClusterMoments.triangle(j) + k] = product(weighted, values[k]);
       }
-      int start = ClusterMoments.triangle(places.get(a));
-      for (int b = 0; b <= a; b++) {
-        packed[start + places.get(b)] = product(weighted, values.get(b));
-      }
-      packed[ClusterMoments.triangle(width) + places.get(a)] = product(weighted, u);
+      spread(j, weighted, places, packed);
     }
+    for (int[] place : places) {
+      for (int i = 0; i < place.length; i++) {
+        scores[place[i]] += u[i];
+      }
+    }
+    addDummies(rows, w, places, packed);
+    System.arraycopy(scores, 0, packed, ClusterMoments.triangle(width), width);
     return packed;
   }
 
-  /** The dummies of the carried effects that occur in a cluster, cleared of the nested effects. */
-  private void addDummies(int[] rows, double[] w, List<Integer> places, List<double[]> values) {
+  /** For each carried effect the column of the dummy that is 1 in each row. */
+  private int[][] places(int[] rows) {
+    int[][] places = new int[carried.size()][];
+    int offset = columns.length;
+    for (int q = 0; q < places.length; q++) {
+      Factor effect = carried.get(q);
+      int first = offset;
+      places[q] = Arrays.stream(rows).map(row -> first + effect.code(row)).toArray();
+      offset += effect.levels();
+    }
+    return places;
+  }
+
+  /**
+   * The products of the column {@code j} with the dummies after it. It has been cleared of the
+   * nested effects, so that its product with a dummy is that with what they leave of the dummy, and
+   * one pass over the rows makes those with all dummies.
+   */
+  private static void spread(int j, double[] weighted, int[][] places, double[] packed) {
+    for (int[] place : places) {
+      for (int i = 0; i < weighted.length; i++) {
+        if (place[i] >= j) {
+          packed[ClusterMoments.triangle(place[i]) + j] += weighted[i];
+        }
+      }
+    }
+  }
+
+  /** The products of the dummies that occur in a cluster, cleared of the nested effects. */
+  private void addDummies(int[] rows, double[] w, int[][] places, double[] packed) {
     List<Factor> within = nested.stream().map(effect -> within(effect, rows)).toList();
     Absorber absorber = Absorber.of(within, w);
-    int offset = columns.length;
-    for (Factor effect : carried) {
-      TreeSet<Integer> levels = new TreeSet<>();
-      for (int row : rows) {
-        levels.add(effect.code(row));
-      }
-      for (int level : levels) {
-        double[] dummy =
-            Arrays.stream(rows).mapToDouble(i -> effect.code(i) == level ? 1 : 0).toArray();
+    for (int[] place : places) {
+      for (int column : Arrays.stream(place).distinct().sorted().toArray()) {
+        double[] dummy = Arrays.stream(place).mapToDouble(j -> j == column ? 1 : 0).toArray();
         if (!within.isEmpty()) {
           Residual.of(dummy, w, absorber);
         }
-        places.add(offset + level);
-        values.add(dummy);
+        Arrays.setAll(dummy, i -> w[i] * dummy[i]);
+        spread(column, dummy, places, packed);
       }
-      offset += effect.levels();
     }
   }
 
