@@ -83,6 +83,7 @@ class MultipleTestingTest {
             .boxed()
             .sorted(Comparator.comparingDouble(j -> -statistic(estimates.get(j))))
             .toList();
+    List<double[]> values = hypotheses.stream().map(h -> draws.values(h.function())).toList();
     double previous = 0;
     List<AdjustedPValue> adjusted = MultipleTesting.romanoWolf(draws, hypotheses);
     for (int s = 0; s < 6; s++) {
@@ -90,7 +91,7 @@ class MultipleTestingTest {
       for (int b = 0; b < draws.count(); b++) {
         double largest = 0;
         for (int j : order.subList(s, 6)) {
-          double value = draws.values(hypotheses.get(j).function())[b];
+          double value = values.get(j)[b];
           Estimate estimate = estimates.get(j).normal();
           largest = Math.max(largest, Math.abs(value - estimate.estimate()) / estimate.stdError());
         }
