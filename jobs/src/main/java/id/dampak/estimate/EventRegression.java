@@ -1,6 +1,7 @@
 package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
+import id.dampak.error.InferenceErrors;
 import id.dampak.linalg.Absorber;
 import id.dampak.linalg.Cholesky;
 import id.dampak.linalg.Factor;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * residualised one at a time, because {@code Z̃'WZ̃ = Z'WZ̃} needs only one of them at once.
  */
 final class EventRegression {
+  /** Entries of all columns together that moments may hold at once: 2 GB. */
+  private static final long MOST_ENTRIES = 1L << 28;
+
   private final ExposureEventStudy study;
   private final Sample sample;
   private final int[] rows;
@@ -57,7 +61,23 @@ final class EventRegression {
   }
 
   Fit fit() {
+    return fit(solve(kept));
+  }
+
+  /** The moments of the clusters of the variance, for which all columns are held at once. */
+  ClusterMoments moments(Panel panel, CrossingEffects crossing) {
+    LabelledClusters clusters = LabelledClusters.of(study.variance(), panel, sample, rows);
+    if ((long) kept.length * rows.length > MOST_ENTRIES) {
+      throw InferenceErrors.tooLargeForColumns(kept.length, rows.length, MOST_ENTRIES);
+    }
+    double[][] columns = new double[kept.length][];
+    IntStream.range(0, kept.length).parallel().forEach(i -> columns[i] = column(kept[i]));
     Solution solution = solve(kept);
+    return MomentSums.of(
+        fit(solution), columns, weights, solution.residuals, clusters, effects, crossing);
+  }
+
+  private Fit fit(Solution solution) {
     double[] points = Arrays.stream(kept).mapToDouble(j -> solution.coefficients[j]).toArray();
     Covariance covariance = covariance(study.variance(), solution.residuals);
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();

@@ -51,7 +51,7 @@ public record ExposureEventStudy(
     Variance variance,
     Singletons singletons,
     double level)
-    implements Estimator {
+    implements LinearEstimator {
 
   public ExposureEventStudy {
     groups = List.copyOf(groups);
@@ -100,6 +100,11 @@ public record ExposureEventStudy(
   @Override
   public Fit fit(Panel panel) {
     return new EventRegression(this, panel, sample(panel)).fit();
+  }
+
+  @Override
+  public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
+    return new EventRegression(this, panel, sample(panel)).moments(panel, crossing);
   }
 
   /** The fixed effects: the unit, and the period in each cell of the groups. */

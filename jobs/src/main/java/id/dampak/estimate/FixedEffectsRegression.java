@@ -35,7 +35,7 @@ public record FixedEffectsRegression(
     Variance variance,
     Singletons singletons,
     double level)
-    implements Estimator {
+    implements LinearEstimator {
 
   /** Name of the constant of a regression without fixed effects. */
   public static final String INTERCEPT = "(Intercept)";
@@ -99,6 +99,15 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
+    return regression(panel).fit();
+  }
+
+  @Override
+  public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
+    return regression(panel).moments(crossing);
+  }
+
+  private Regression regression(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
     regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
@@ -106,7 +115,7 @@ public record FixedEffectsRegression(
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    return new Regression(this, panel, sample).fit();
+    return new Regression(this, panel, sample);
   }
 
   private ColumnNames names() {

@@ -1,6 +1,7 @@
 package id.dampak.estimate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,32 @@ public record LossFromExposure(
     return losses(fit, panel, Optional.of(column));
   }
 
+  /**
+   * The loss of all units that entered as weights of the terms: what a bootstrap of it, or any
+   * other linear combination, needs.
+   */
+  public Map<String, Double> weights(Panel panel) {
+    return exposed(panel, Optional.empty()).values().stream()
+        .findFirst()
+        .map(Exposed::weights)
+        .orElse(Map.of());
+  }
+
+  /** The weights of the loss of each group of units by a column of the panel. */
+  public Map<String, Map<String, Double>> weightsBy(String column, Panel panel) {
+    Map<String, Map<String, Double>> weights = new TreeMap<>();
+    exposed(panel, Optional.of(column))
+        .forEach((group, exposed) -> weights.put(group, exposed.weights()));
+    return weights;
+  }
+
   private List<Loss> losses(Fit fit, Panel panel, Optional<String> by) {
+    List<Loss> losses = new ArrayList<>();
+    exposed(panel, by).forEach((name, exposed) -> losses.add(exposed.loss(name, fit, scale)));
+    return List.copyOf(losses);
+  }
+
+  private Map<String, Exposed> exposed(Panel panel, Optional<String> by) {
     int[] rows = study.sample(panel).rows();
     int[] units = panel.coded(study.unit()).at(rows).toCodes();
     double[] time = Terms.values(panel, study.time(), rows);
@@ -64,9 +90,7 @@ public record LossFromExposure(
         exposed.add(normal, exposure[i] * worth / against.size(), row);
       }
     }
-    List<Loss> losses = new ArrayList<>();
-    groups.forEach((name, exposed) -> losses.add(exposed.loss(name, fit, scale)));
-    return List.copyOf(losses);
+    return groups;
   }
 
   private double worth(Panel panel, int row) {
@@ -96,6 +120,10 @@ public record LossFromExposure(
       if (k != study.reference() && dose != 0) {
         doses.merge(study.termOf(k, panel, row), dose, Double::sum);
       }
+    }
+
+    private Map<String, Double> weights() {
+      return Collections.unmodifiableMap(new TreeMap<>(doses));
     }
 
     private Loss loss(String name, Fit fit, OutcomeScale scale) {

@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ public final class Panel {
     Map<String, Column> kept = new LinkedHashMap<>();
     columns.forEach((name, column) -> kept.put(name, column.at(rows)));
     return new Panel(rows.length, kept);
+  }
+
+  /** The same panel with a numeric column added, or in the place of the one of that name. */
+  public Panel with(String name, IntToDoubleFunction value) {
+    double[] values = new double[observations];
+    Arrays.setAll(values, value);
+    Map<String, Column> changed = new LinkedHashMap<>(columns);
+    changed.put(name, new Column.Numbers(values));
+    return new Panel(observations, changed);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */

@@ -35,59 +35,98 @@ final class Regression {
   }
 
   Fit fit() {
+    return fit(solve());
+  }
+
+  /** The moments of the clusters of the variance. */
+  ClusterMoments moments(CrossingEffects crossing) {
+    LabelledClusters clusters = LabelledClusters.of(specification.variance(), panel, sample, rows);
+    Design design = solve();
+    double[][] columns = design.kept();
+    // Away from the origin the constant and the centred columns are the same model.
+    for (int j = 1; effects.isEmpty() && j < columns.length; j++) {
+      double mean = design.means[design.solution.kept()[j]];
+      columns[j] = Arrays.stream(columns[j]).map(v -> v + mean).toArray();
+    }
+    double[] residuals = design.solution.residuals();
+    return MomentSums.of(fit(design), columns, weights, residuals, clusters, effects, crossing);
+  }
+
+  /** The columns of the terms as the effects leave them, their means, and the solution. */
+  private static final class Design {
+    private final List<String> terms;
+    private final double[][] columns;
+    private final double[] means;
+    private final LeastSquares solution;
+
+    Design(List<String> terms, double[][] columns, double[] means, LeastSquares solution) {
+      this.terms = terms;
+      this.columns = columns;
+      this.means = means;
+      this.solution = solution;
+    }
+
+    double[][] kept() {
+      return Arrays.stream(solution.kept()).mapToObj(j -> columns[j]).toArray(double[][]::new);
+    }
+  }
+
+  private Design solve() {
     double[] outcome = Terms.values(panel, specification.outcome(), rows);
     Residual left = Residual.of(outcome, weights, absorber);
     if (left.absorbed()) {
       throw EstimationErrors.noVariation(specification.outcome(), specification.fixedEffects());
     }
-    return effects.isEmpty() ? withIntercept(outcome, left.mean()) : withinEffects(outcome);
+    List<String> terms = specification.regressors();
+    int first = 0;
+    if (effects.isEmpty()) {
+      terms = Stream.concat(Stream.of(FixedEffectsRegression.INTERCEPT), terms.stream()).toList();
+      first = 1;
+    }
+    double[][] columns = new double[terms.size()][];
+    if (effects.isEmpty()) {
+      columns[0] = new double[rows.length];
+      Arrays.fill(columns[0], 1);
+    }
+    double[] means = residualise(terms, columns, first);
+    if (effects.isEmpty()) {
+      means[0] = left.mean();
+    }
+    return new Design(terms, columns, means, LeastSquares.solve(columns, outcome, weights));
   }
 
-  private Fit withinEffects(double[] outcome) {
-    List<String> terms = specification.regressors();
-    double[][] columns = new double[terms.size()][];
-    residualise(terms, columns, 0);
-    LeastSquares solution = LeastSquares.solve(columns, outcome, weights);
-    int[] kept = solution.kept();
+  private Fit fit(Design design) {
+    int[] kept = design.solution.kept();
     if (kept.length == 0) {
-      throw EstimationErrors.nothingLeft(terms);
+      throw EstimationErrors.nothingLeft(design.terms);
     }
-    Covariance covariance = covariance(solution, columns, absorber.rank());
-    return assemble(names(terms, kept), solution.coefficients(), covariance);
+    double[] points = design.solution.coefficients();
+    Covariance covariance = covariance(design, effects.isEmpty() ? 0 : absorber.rank());
+    if (effects.isEmpty()) {
+      covariance = atOrigin(design, kept, points, covariance);
+    }
+    List<String> names = names(design.terms, kept);
+    return covariance.fit(specification, specification.level(), names, points, sample, warnings);
   }
 
   /**
    * Without effects the constant is a regressor of its own. Solved for centred columns, where it is
    * orthogonal to the rest, then moved back to the origin: {@code b₀ = ȳ − x̄'β}.
    */
-  private Fit withIntercept(double[] outcome, double outcomeMean) {
-    List<String> terms =
-        Stream.concat(
-                Stream.of(FixedEffectsRegression.INTERCEPT), specification.regressors().stream())
-            .toList();
-    double[][] columns = new double[terms.size()][];
-    columns[0] = new double[rows.length];
-    Arrays.fill(columns[0], 1);
-    double[] means = residualise(terms, columns, 1);
-    LeastSquares solution = LeastSquares.solve(columns, outcome, weights);
-    int[] kept = solution.kept();
-    double[] points = solution.coefficients();
-    points[0] += outcomeMean;
+  private static Covariance atOrigin(
+      Design design, int[] kept, double[] points, Covariance centred) {
+    points[0] += design.means[0];
     double[] move = new double[kept.length * kept.length];
     for (int j = 0; j < kept.length; j++) {
       move[j * kept.length + j] = 1;
       if (j > 0) {
-        move[j] = -means[kept[j]];
+        move[j] = -design.means[kept[j]];
         points[0] += move[j] * points[j];
       }
     }
     Matrix transform = Matrix.of(kept.length, kept.length, move);
-    Covariance centred = covariance(solution, columns, 0);
     Matrix matrix = transform.times(centred.matrix()).times(transform.transposed());
-    return assemble(
-        names(terms, kept),
-        points,
-        new Covariance(matrix, centred.degreesOfFreedom(), centred.clusters()));
+    return new Covariance(matrix, centred.degreesOfFreedom(), centred.clusters());
   }
 
   /** Fills the columns of the terms from {@code first} on; returns their means. */
@@ -123,19 +162,18 @@ final class Regression {
     return names;
   }
 
-  private Covariance covariance(LeastSquares solution, double[][] columns, int effectRank) {
-    double[] residuals = solution.residuals();
+  private Covariance covariance(Design design, int effectRank) {
+    double[] residuals = design.solution.residuals();
     double[] weighted = new double[residuals.length];
     double rss = 0;
     for (int i = 0; i < residuals.length; i++) {
       weighted[i] = weights[i] * residuals[i];
       rss += weighted[i] * residuals[i];
     }
-    double[][] kept =
-        Arrays.stream(solution.kept()).mapToObj(j -> columns[j]).toArray(double[][]::new);
+    double[][] kept = design.kept();
     Solved solved =
         new Solved(
-            solution.gramInverse(),
+            design.solution.gramInverse(),
             new DenseScores(kept, weighted),
             rss,
             rows.length,
@@ -143,9 +181,5 @@ final class Regression {
             effects,
             effectRank);
     return Covariance.of(specification.variance(), solved, by -> sample.coded(by).at(rows));
-  }
-
-  private Fit assemble(List<String> terms, double[] points, Covariance covariance) {
-    return covariance.fit(specification, specification.level(), terms, points, sample, warnings);
   }
 }

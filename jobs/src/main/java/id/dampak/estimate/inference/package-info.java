@@ -1,4 +1,7 @@
-/** Bootstraps, randomisation and corrections for few clusters, from what a fit left behind. Knows no Spark. */
+/**
+ * Bootstraps, randomisation and corrections for few clusters, from what a fit left behind. Knows no
+ * Spark.
+ */
 @NullMarked
 package id.dampak.estimate.inference;
 
