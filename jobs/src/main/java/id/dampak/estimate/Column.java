@@ -2,7 +2,6 @@ package id.dampak.estimate;
 
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.LongCodes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,11 +20,6 @@ sealed interface Column {
   /** Numbers, NaN where missing. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   record Numbers(double[] values) implements Column {
-    @Override
-    public Column at(int[] rows) {
-      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
-    }
-
     @Override
     public String label(int row) {
       double value = values[row];
@@ -62,11 +56,6 @@ sealed interface Column {
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   record Categories(int[] codes, List<String> labels) implements Column {
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?\\s*");
-
-    @Override
-    public Column at(int[] rows) {
-      return new Categories(Arrays.stream(rows).map(row -> codes[row]).toArray(), labels);
-    }
 
     @Override
     public String label(int row) {
