@@ -102,7 +102,8 @@ class ArchitectureTest {
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
-              "error contract format study lake privacy job text simulate panel estimate",
+              "error contract format study lake privacy job text simulate panel estimate"
+                  + " estimate.staggered estimate.reversible estimate.synthetic",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest
