@@ -1,8 +1,7 @@
 package id.dampak.cli;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Locale;
 
 /** The estimators that work on a file. */
 enum EstimateMethod {
@@ -35,22 +34,20 @@ enum EstimateMethod {
   /** The treated against the plain average of the others. */
   AVERAGE_DID(Flags.SYNTHETIC);
 
-  private final Set<String> flags;
+  private final String flags;
 
   EstimateMethod(String flags) {
-    this.flags =
-        Stream.concat(Stream.of(Flags.COMMON.split(" ")), Stream.of(flags.split(" ")))
-            .collect(Collectors.toUnmodifiableSet());
+    this.flags = Flags.COMMON + " " + flags;
   }
 
   /** Whether a flag means something to the method. */
   boolean takes(String flag) {
-    return flags.contains(flag);
+    return List.of(flags.split(" ")).contains(flag);
   }
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Flags that several methods take; a class of its own, for constants come first in an enum. */

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ class EstimateReferenceTest {
           california_prop99 | --method=average-did --outcome=PacksPerCapita --unit=State --time=Year --treatment=treated | att | /2 | estimate | placebo_se_exact
           """)
   void aMethodPrintsTheNumbersOfItsPeer(
-      String name, String flags, String term, String at, String estimate, String stdError)
+      String name, String flags, String term, String at, String estimate, @Nullable String stdError)
       throws IOException {
     Reference reference = Reference.named(name);
     JsonNode theirs = reference.results("").at(at);
