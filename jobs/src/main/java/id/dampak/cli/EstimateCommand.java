@@ -93,8 +93,7 @@ final class EstimateCommand implements Runnable {
   @Option(
       names = "--treatment",
       paramLabel = "COLUMN",
-      description =
-          "Treatment. Of a regression: this regressor, with --unit and --time effects.")
+      description = "Treatment. Of a regression: this regressor, with --unit and --time effects.")
   @Nullable String treatment;
 
   @Option(names = "--weights", paramLabel = "COLUMN", description = "Weights of observations.")
@@ -168,8 +167,7 @@ final class EstimateCommand implements Runnable {
   private void requireFlagsOf(EstimateMethod chosen) {
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       if (!chosen.takes(option.longestName())) {
-        throw misuse(
-            "%s does not go with --method %s.".formatted(option.longestName(), chosen));
+        throw misuse("%s does not go with --method %s.".formatted(option.longestName(), chosen));
       }
     }
   }

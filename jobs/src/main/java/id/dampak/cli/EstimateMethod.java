@@ -22,11 +22,9 @@ enum EstimateMethod {
       "--unit --time --treatment --cluster --weights --effects --placebos --scale --switchers"
           + " --composition --treatment-gaps --within"),
   /** Effects of switches between two periods in a row. */
-  DID_M(
-      "--unit --time --treatment --cluster --weights --placebos --scale --within --by-period"),
+  DID_M("--unit --time --treatment --cluster --weights --placebos --scale --within --by-period"),
   /** What lasts once a treatment has gone. */
-  CARRY_OVER(
-      "--unit --time --treatment --cluster --weights --periods --treatment-gaps --within"),
+  CARRY_OVER("--unit --time --treatment --cluster --weights --periods --treatment-gaps --within"),
   /** Synthetic difference in differences. */
   SYNTHETIC_DID(Flags.SYNTHETIC),
   /** Synthetic control, by the outcomes before treatment or by predictors. */

@@ -15,8 +15,7 @@ import java.util.function.Function;
  * @param options its options, as they were understood
  * @param found all that is shown of what it finds on a panel
  */
-record Estimation(
-    Estimator estimator, Map<String, Object> options, Function<Panel, Found> found) {
+record Estimation(Estimator estimator, Map<String, Object> options, Function<Panel, Found> found) {
 
   /**
    * What was found.

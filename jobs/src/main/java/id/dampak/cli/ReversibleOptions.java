@@ -50,8 +50,7 @@ final class ReversibleOptions {
   @Option(
       names = "--switchers",
       defaultValue = "BOTH",
-      description =
-          "did-l: whose effects, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "did-l: whose effects, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   SwitchDirection switchers = SwitchDirection.BOTH;
 
   @Option(
@@ -114,8 +113,7 @@ final class ReversibleOptions {
 
   /** What lasts once the treatment has gone. */
   Estimation carryOver(PanelFlags flags) {
-    CarryOver estimator =
-        CarryOver.of(columns(flags), periods).with(gaps).withLevel(flags.level());
+    CarryOver estimator = CarryOver.of(columns(flags), periods).with(gaps).withLevel(flags.level());
     Map<String, Object> options = described(flags);
     options.put("periods", periods);
     options.put("treatment_gaps", EstimateCommand.lower(gaps));

@@ -31,8 +31,7 @@ final class StaggeredOptions {
   @Option(
       names = "--base",
       defaultValue = "VARYING",
-      description =
-          "Staggered: base period, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Staggered: base period, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   BasePeriod base = BasePeriod.VARYING;
 
   @Option(
@@ -116,8 +115,7 @@ final class StaggeredOptions {
     Map<String, Object> options = flags.described();
     options.put("before", first);
     options.put("adjust", EstimateCommand.lower(estimator.adjustment()));
-    return new Estimation(
-        clustered, options, panel -> Estimation.Found.of(clustered.fit(panel)));
+    return new Estimation(clustered, options, panel -> Estimation.Found.of(clustered.fit(panel)));
   }
 
   private Adjustment adjustment(Adjustment otherwise) {

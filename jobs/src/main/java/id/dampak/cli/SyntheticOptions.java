@@ -85,7 +85,8 @@ final class SyntheticOptions {
       names = "--fit-over",
       paramLabel = "FIRST:LAST",
       converter = EventOptions.BinsConverter.class,
-      description = "synthetic-control by predictors: periods over which their importance is judged.")
+      description =
+          "synthetic-control by predictors: periods over which their importance is judged.")
   @Nullable Bins fitOver;
 
   /** Synthetic difference in differences. */

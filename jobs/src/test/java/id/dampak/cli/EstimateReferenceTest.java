@@ -43,8 +43,7 @@ class EstimateReferenceTest {
 
     JsonNode ours = estimate(reference, flags, term);
 
-    Reference.near(
-        ours.get("estimate").asDouble(), theirs.get(estimate).asDouble(), 1e-7);
+    Reference.near(ours.get("estimate").asDouble(), theirs.get(estimate).asDouble(), 1e-7);
     if (stdError != null) {
       Reference.near(ours.get("std_error").asDouble(), theirs.get(stdError).asDouble(), 1e-6);
     }
