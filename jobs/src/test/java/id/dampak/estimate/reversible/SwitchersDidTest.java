@@ -216,7 +216,7 @@ class SwitchersDidTest {
       Panel panel =
           Market.panel(paths, (unit, t, d) -> unit + t * t + random.nextGaussian() - 3 * d[t - 1]);
       ReversibleFit fit = SwitchersDid.of(Market.COLUMNS).estimate(panel);
-      covered += IntertemporalDidTest.covers(fit.fit().estimate(SwitchersDid.ALL), -3);
+      covered += IntertemporalInferenceTest.covers(fit.fit().estimate(SwitchersDid.ALL), -3);
       rejected += fit.test(SwitchersDid.PLACEBOS_ARE_ZERO).pValue() < 0.05 ? 1 : 0;
       unequal += fit.test(SwitchersDid.UP_EQUALS_DOWN).pValue() < 0.05 ? 1 : 0;
     }
