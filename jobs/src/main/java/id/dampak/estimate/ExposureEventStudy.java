@@ -99,7 +99,8 @@ public record ExposureEventStudy(
 
   @Override
   public Fit fit(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).fit();
+    Frame frame = new Frame(model(this), panel, sample(panel));
+    return new Regression(model(this), frame, new ExposureDesign(this, frame)).linear();
   }
 
   /** The fixed effects: the unit, and the period in each cell of the groups. */
@@ -130,7 +131,9 @@ public record ExposureEventStudy(
    * about twice as often as it says.
    */
   public JointTest preTrend(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).preTrend();
+    Frame frame = new Frame(model(this), panel, sample(panel));
+    ExposureDesign design = new ExposureDesign(this, frame);
+    return new Regression(model(this), frame, design).preTrend(design);
   }
 
   /**
@@ -144,6 +147,11 @@ public record ExposureEventStudy(
   /** The mean of the coefficients of {@code periods}. */
   public Estimate average(Fit fit, List<Integer> periods) {
     return fit.combination(exposure + "[mean]", weights(periods, 1.0 / periods.size()));
+  }
+
+  /** What a regression of {@code estimator}, this study or one that is made of it, needs to know. */
+  Model model(Estimator estimator) {
+    return new Model(estimator, outcome, effects(), weights, variance, level);
   }
 
   /** The observations that enter. */

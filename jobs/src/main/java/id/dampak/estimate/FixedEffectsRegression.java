@@ -106,7 +106,9 @@ public record FixedEffectsRegression(
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    return new Regression(this, panel, sample).fit();
+    Model model = new Model(this, outcome, fixedEffects, weights, variance, level);
+    Frame frame = new Frame(model, panel, sample);
+    return new Regression(model, frame, ColumnDesign.of(regressors, frame)).linear();
   }
 
   private ColumnNames names() {

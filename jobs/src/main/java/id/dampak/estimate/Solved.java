@@ -5,11 +5,12 @@ import id.dampak.linalg.Matrix;
 import java.util.List;
 
 /**
- * A solved estimation, as far as its variance is concerned.
+ * A solved regression, as far as its variance is concerned.
  *
  * @param bread {@code (X̃'WX̃)⁻¹}
  * @param scores rows {@code w x̃ û}
- * @param rss {@code Σ w û²}
+ * @param errorVariance what the bread is multiplied by where errors are independent, the
+ *     small-sample factor included
  * @param observations N
  * @param regressors regressors that were kept, the intercept among them
  * @param effects fixed effects
@@ -18,7 +19,7 @@ import java.util.List;
 record Solved(
     Matrix bread,
     Scores scores,
-    double rss,
+    double errorVariance,
     int observations,
     int regressors,
     List<Factor> effects,

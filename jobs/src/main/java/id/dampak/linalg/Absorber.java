@@ -18,6 +18,12 @@ public sealed interface Absorber permits OneWay, TwoWay, ConjugateGradients {
    */
   int rank();
 
+  /**
+   * The same effects at other weights, as iterations with changing weights need them: what does not
+   * depend on the weights is shared.
+   */
+  Absorber reweighted(double[] weights);
+
   /** The fastest exact way for these effects; with none, the mean is taken out. */
   static Absorber of(List<Factor> effects, double[] weights) {
     if (effects.isEmpty()) {
