@@ -99,6 +99,13 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
+    Model model = new Model(this, outcome, fixedEffects, weights, variance, level);
+    Frame frame = new Frame(model, panel, sample(panel));
+    return new Regression(model, frame, ColumnDesign.of(regressors, frame)).linear();
+  }
+
+  /** The observations that enter. */
+  Sample sample(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
     regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
@@ -106,12 +113,10 @@ public record FixedEffectsRegression(
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    Model model = new Model(this, outcome, fixedEffects, weights, variance, level);
-    Frame frame = new Frame(model, panel, sample);
-    return new Regression(model, frame, ColumnDesign.of(regressors, frame)).linear();
+    return sample;
   }
 
-  private ColumnNames names() {
+  ColumnNames names() {
     return new ColumnNames()
         .numbers(List.of(outcome))
         .numbers(regressors)

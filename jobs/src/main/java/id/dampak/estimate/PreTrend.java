@@ -40,6 +40,6 @@ final class PreTrend {
             weights,
             ScoreTest.uncorrected(variance),
             dispersion);
-    return ScoreTest.of("no pre-trend", variance, covariance, leads, points);
+    return ScoreTest.of("no pre-trend", variance, dispersion, covariance, leads, points);
   }
 }
