@@ -4,6 +4,7 @@ import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Absorber;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,7 +37,14 @@ final class ColumnDesign implements Design {
     }
   }
 
+  /** Columns of the panel, or products of them. */
   static ColumnDesign of(List<String> regressors, Frame frame) {
+    return of(regressors, frame::values, frame);
+  }
+
+  /** Columns that {@code values} makes of the names of the regressors. */
+  static ColumnDesign of(
+      List<String> regressors, Function<String, double[]> values, Frame frame) {
     Stream<String> constant =
         frame.effects().isEmpty()
             ? Stream.of(FixedEffectsRegression.INTERCEPT)
@@ -47,7 +55,7 @@ final class ColumnDesign implements Design {
         .parallel()
         .forEach(
             j -> {
-              design.columns[j] = frame.values(terms.get(j));
+              design.columns[j] = values.apply(terms.get(j));
               Residual left = Residual.of(design.columns[j], frame.weights(), frame.absorber());
               design.means[j] = left.mean();
               design.absorbed[j] = left.absorbed();
