@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.Absorber;
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
 import java.util.List;
@@ -30,13 +31,15 @@ record Solved(
     return regressors + effectRank;
   }
 
-  /** K with the effects that are nested in one of {@code clusters} counted as one parameter. */
+  /**
+   * K with the effects that are nested in one of {@code clusters} counted as one parameter. Several
+   * of them may be redundant with one another, as merchant^channel and merchant^day are.
+   */
   int parametersNotNested(List<Factor> clusters) {
-    int nested =
+    List<Factor> nested =
         effects.stream()
             .filter(effect -> clusters.stream().anyMatch(effect::isNestedIn))
-            .mapToInt(effect -> effect.levels() - 1)
-            .sum();
-    return parameters() - nested;
+            .toList();
+    return nested.isEmpty() ? parameters() : parameters() - Absorber.rankOf(nested) + 1;
   }
 }

@@ -82,6 +82,20 @@ class TripleDifferencesTest {
         .containsExactly("e:LIVE", "e:shop");
   }
 
+  @Test
+  void nestedEffectsThatAreRedundantWithOneAnotherCountOnce() {
+    Panel panel = panel(market(9, 40, 1, 0));
+    Fit nested = triple().fit(panel);
+    Fit uncorrected =
+        triple()
+            .with(new Variance.Clustered(List.of("unit"), ParameterCount.OFF, ClusterFactor.MIN))
+            .fit(panel);
+    // K' = the regressor + 2 channels x 6 periods, the nested effects being one of these.
+    double factor = (480 - 1.0) / (480 - 13);
+    assertThat(nested.covariance().at(0, 0))
+        .isCloseTo(factor * uncorrected.covariance().at(0, 0), CLOSE);
+  }
+
   private static void same(Estimate ours, Estimate theirs) {
     assertThat(ours.estimate()).isCloseTo(theirs.estimate(), CLOSE);
     assertThat(ours.stdError()).isCloseTo(theirs.stdError(), CLOSE);
