@@ -86,6 +86,11 @@ final class ColumnDesign implements Design {
     return new ColumnWithin(columns, means, other);
   }
 
+  /** What is left of the term {@code j}; the array itself, for reading only. */
+  double[] column(int j) {
+    return columns[j];
+  }
+
   @Override
   public String reason(int j) {
     if (!absorbed[j]) {

@@ -156,7 +156,11 @@ public record ExposureEventStudy(
 
   /** The observations that enter. */
   Sample sample(Panel panel) {
-    Sample sample = new Sample(panel);
+    return enter(new Sample(panel));
+  }
+
+  /** Leaves out of a sample what cannot enter. */
+  Sample enter(Sample sample) {
     sample.requireNumbers(outcome);
     sample.requireNumbers(exposure);
     sample.requireNumbers(time);

@@ -70,6 +70,15 @@ public final class Panel {
     return column(name).coded();
   }
 
+  /** This panel with one more numeric column, whose values are not copied; shares the others. */
+  Panel and(String name, double[] values) {
+    Map<String, Column> more = new LinkedHashMap<>(columns);
+    if (more.putIfAbsent(name, new Column.Numbers(values)) != null) {
+      throw new IllegalArgumentException("two columns named " + name);
+    }
+    return new Panel(observations, more);
+  }
+
   @Override
   public String toString() {
     return observations + " observations of " + columns.keySet();

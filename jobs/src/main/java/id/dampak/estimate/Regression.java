@@ -47,7 +47,7 @@ final class Regression {
   }
 
   /** Takes the effects out of the outcome. */
-  private Residual leave(double[] outcome) {
+  Residual leave(double[] outcome) {
     Residual left = Residual.of(outcome, frame.weights(), frame.absorber());
     if (left.absorbed()) {
       throw EstimationErrors.noVariation(model.outcome(), model.fixedEffects());

@@ -137,6 +137,11 @@ final class Sample {
     report(reason, rows.length);
   }
 
+  /** Adds what a reader should know of the observations that entered. */
+  void warn(String remark) {
+    warnings.add(remark);
+  }
+
   private int left() {
     int left = 0;
     for (boolean gone : out) {
