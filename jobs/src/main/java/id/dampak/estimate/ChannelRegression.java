@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** One run of {@link TripleDifferences}, with all of its effects or without those of unit by period. */
+/**
+ * One run of {@link TripleDifferences}, with all of its effects or without those of unit by period.
+ */
 final class ChannelRegression {
   private final TripleDifferences specification;
   private final Model model;
@@ -34,8 +36,7 @@ final class ChannelRegression {
     this.frame = new Frame(model, panel, specification.sample(panel, effects));
     this.codes = frame.factor(specification.channel()).toCodes();
     for (int i = 0; i < codes.length; i++) {
-      channels.putIfAbsent(
-          panel.label(specification.channel(), frame.rows()[i]), codes[i]);
+      channels.putIfAbsent(panel.label(specification.channel(), frame.rows()[i]), codes[i]);
     }
     requireChannels();
     requireOneRowPerCell();
@@ -75,8 +76,7 @@ final class ChannelRegression {
     int inside = 0;
     for (int i = 0; i < time.length; i++) {
       if (time[i] != Math.rint(time[i])) {
-        throw EstimationErrors.notWholePeriods(
-            specification.time(), time[i], frame.rows()[i] + 1);
+        throw EstimationErrors.notWholePeriods(specification.time(), time[i], frame.rows()[i] + 1);
       }
       if (specification.event().holds(time[i])) {
         during[i] = exposure[i];
@@ -99,8 +99,7 @@ final class ChannelRegression {
 
   private void requireOneRowPerCell() {
     String cell =
-        String.join(
-            "^", specification.unit(), specification.channel(), specification.time());
+        String.join("^", specification.unit(), specification.channel(), specification.time());
     int[] cells = frame.factor(cell).toCodes();
     boolean[] seen = new boolean[cells.length];
     for (int i = 0; i < cells.length; i++) {

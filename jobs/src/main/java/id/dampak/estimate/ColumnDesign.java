@@ -43,8 +43,7 @@ final class ColumnDesign implements Design {
   }
 
   /** Columns that {@code values} makes of the names of the regressors. */
-  static ColumnDesign of(
-      List<String> regressors, Function<String, double[]> values, Frame frame) {
+  static ColumnDesign of(List<String> regressors, Function<String, double[]> values, Frame frame) {
     Stream<String> constant =
         frame.effects().isEmpty()
             ? Stream.of(FixedEffectsRegression.INTERCEPT)

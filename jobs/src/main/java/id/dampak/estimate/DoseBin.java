@@ -12,8 +12,6 @@ public record DoseBin(double above, double upTo, int units, double meanDose) {
 
   /** How the bin is called in terms: {@code (0.25, 0.5]}. */
   public String label() {
-    return Double.isInfinite(upTo)
-        ? "(" + above + ", )"
-        : "(" + above + ", " + upTo + "]";
+    return Double.isInfinite(upTo) ? "(" + above + ", )" : "(" + above + ", " + upTo + "]";
   }
 }

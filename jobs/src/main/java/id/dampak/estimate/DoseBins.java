@@ -61,17 +61,7 @@ public record DoseBins(
   public static DoseBins of(
       String outcome, String exposure, String unit, String time, int eventPeriod, DoseCuts cuts) {
     return new DoseBins(
-        outcome,
-        exposure,
-        unit,
-        time,
-        eventPeriod,
-        -1,
-        cuts,
-        0,
-        List.of(),
-        Optional.empty(),
-        0.95);
+        outcome, exposure, unit, time, eventPeriod, -1, cuts, 0, List.of(), Optional.empty(), 0.95);
   }
 
   /** The same, compared with units exposed up to {@code bound}. */
@@ -178,12 +168,12 @@ public record DoseBins(
         IntStream.range(0, fit.estimates().size())
             .filter(j -> LEAD.matcher(fit.estimates().get(j).term()).find())
             .toArray();
-    double[] points = IntStream.of(leads).mapToDouble(j -> fit.estimates().get(j).estimate()).toArray();
+    double[] points =
+        IntStream.of(leads).mapToDouble(j -> fit.estimates().get(j).estimate()).toArray();
     QuadraticForm form = QuadraticForm.inverse(fit.covariance().block(leads), points);
     int q = form.rank();
     double clusters = fit.degreesOfFreedom() + 1;
-    double f =
-        clusters > q ? (clusters - q) / q / (clusters - 1) * form.value() : Double.NaN;
+    double f = clusters > q ? (clusters - q) / q / (clusters - 1) * form.value() : Double.NaN;
     return new JointTest(
         "no pre-trend", f, q, clusters - q, StudentT.upperTailOfF(f, q, clusters - q));
   }

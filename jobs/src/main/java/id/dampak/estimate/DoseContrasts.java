@@ -41,16 +41,17 @@ final class DoseContrasts {
     this.dose = panel.constant(specification.exposure());
     requireDoses();
     double bound = specification.stayersUpTo();
-    this.ends =
-        specification.cuts().of(Arrays.stream(dose).filter(d -> d > bound).toArray());
+    this.ends = specification.cuts().of(Arrays.stream(dose).filter(d -> d > bound).toArray());
     this.bin = IntStream.range(0, dose.length).map(unit -> binOf(dose[unit])).toArray();
     this.group =
         specification.groups().isEmpty()
             ? new int[dose.length]
             : panel.group(specification.groupColumn());
     this.cluster =
-        specification.cluster().map(panel::group).orElseGet(
-            () -> IntStream.range(0, dose.length).toArray());
+        specification
+            .cluster()
+            .map(panel::group)
+            .orElseGet(() -> IntStream.range(0, dose.length).toArray());
     this.groups = 1 + Arrays.stream(group).max().orElse(0);
     this.clusters = 1 + Arrays.stream(cluster).max().orElse(0);
     requireUnits();
@@ -65,8 +66,7 @@ final class DoseContrasts {
   static DoseContrasts of(DoseBins specification, Panel panel) {
     return new DoseContrasts(
         specification,
-        UnitPeriods.of(
-            panel, specification.outcome(), specification.unit(), specification.time()));
+        UnitPeriods.of(panel, specification.outcome(), specification.unit(), specification.time()));
   }
 
   List<DoseBin> bins() {
@@ -90,7 +90,13 @@ final class DoseContrasts {
   }
 
   private Fit assemble() {
-    int used = (int) IntStream.range(0, bin.length).filter(u -> bin[u] != OUT).map(u -> cluster[u]).distinct().count();
+    int used =
+        (int)
+            IntStream.range(0, bin.length)
+                .filter(u -> bin[u] != OUT)
+                .map(u -> cluster[u])
+                .distinct()
+                .count();
     if (used < 2) {
       throw EstimationErrors.oneCluster(specification.cluster().orElse(specification.unit()));
     }
@@ -101,8 +107,7 @@ final class DoseContrasts {
     StudentT t = new StudentT(used - 1, specification.level());
     List<Estimate> estimates =
         IntStream.range(0, terms.size())
-            .mapToObj(
-                j -> t.estimate(terms.get(j), points.get(j), Math.sqrt(covariance.at(j, j))))
+            .mapToObj(j -> t.estimate(terms.get(j), points.get(j), Math.sqrt(covariance.at(j, j))))
             .toList();
     List<Dropped> dropped = new ArrayList<>(panel.dropped());
     int without = observations(OUT);
@@ -142,8 +147,7 @@ final class DoseContrasts {
         count++;
       }
     }
-    String term =
-        specification.term(described, panel.period(place) - specification.eventPeriod());
+    String term = specification.term(described, panel.period(place) - specification.eventPeriod());
     int alone = groupWithoutStayers(exposed, stayers);
     if (count < 2 || alone >= 0) {
       warnings.add(
@@ -164,13 +168,7 @@ final class DoseContrasts {
   }
 
   private double[] influence(
-      int b,
-      int place,
-      double[] normal,
-      int[] stayers,
-      int[] exposed,
-      double point,
-      double count) {
+      int b, int place, double[] normal, int[] stayers, int[] exposed, double point, double count) {
     double[] influence = new double[clusters];
     for (int unit = 0; unit < bin.length; unit++) {
       double change = change(unit, place);

@@ -149,7 +149,9 @@ public record ExposureEventStudy(
     return fit.combination(exposure + "[mean]", weights(periods, 1.0 / periods.size()));
   }
 
-  /** What a regression of {@code estimator}, this study or one that is made of it, needs to know. */
+  /**
+   * What a regression of {@code estimator}, this study or one that is made of it, needs to know.
+   */
   Model model(Estimator estimator) {
     return new Model(estimator, outcome, effects(), weights, variance, level);
   }

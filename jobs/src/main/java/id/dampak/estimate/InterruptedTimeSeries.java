@@ -137,9 +137,6 @@ public record InterruptedTimeSeries(
   }
 
   private ColumnNames names() {
-    return new ColumnNames()
-        .numbers(List.of(outcome, time))
-        .numbers(controls)
-        .categories(seasons);
+    return new ColumnNames().numbers(List.of(outcome, time)).numbers(controls).categories(seasons);
   }
 }

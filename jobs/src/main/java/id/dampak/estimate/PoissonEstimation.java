@@ -13,10 +13,10 @@ import java.util.function.Function;
  * @param <D> the kind of design
  */
 final class PoissonEstimation<D extends Design> {
-  private static final String SEPARATED = "separated: outcome zero, fitted by no finite coefficient";
+  private static final String SEPARATED =
+      "separated: outcome zero, fitted by no finite coefficient";
 
   private final Model model;
-  private final Frame frame;
   private final D design;
   private final Regression regression;
   private final PoissonIteration iteration;
@@ -24,12 +24,10 @@ final class PoissonEstimation<D extends Design> {
 
   private PoissonEstimation(Model model, Frame frame, D design, double[] offset, int[] kept) {
     this.model = model;
-    this.frame = frame;
     this.design = design;
     this.regression = new Regression(model, frame, design);
     this.iteration =
-        new PoissonIteration(
-            model.outcome(), frame, design, frame.values(model.outcome()), offset);
+        new PoissonIteration(model.outcome(), frame, design, frame.values(model.outcome()), offset);
     this.kept = kept;
   }
 

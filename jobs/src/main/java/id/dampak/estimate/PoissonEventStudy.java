@@ -75,6 +75,11 @@ public record PoissonEventStudy(ExposureEventStudy study) implements Estimator {
         period.group(),
         period.reference(),
         new Estimate(
-            beta.term(), point, stdError, Math.min(one, other), Math.max(one, other), beta.pValue()));
+            beta.term(),
+            point,
+            stdError,
+            Math.min(one, other),
+            Math.max(one, other),
+            beta.pValue()));
   }
 }

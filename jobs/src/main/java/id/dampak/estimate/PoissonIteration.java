@@ -17,8 +17,9 @@ final class PoissonIteration {
   private static final int MAX_HALVINGS = 40;
 
   /**
-   * The end: the step would lower the deviance by less than this part of {@code Σωμ}, which bounds
-   * what is left of it by the square. The usual 1e-8 would leave standard errors with four digits.
+   * The end: the weighted mean square of the step is below this, so that the step lowers the
+   * deviance by less than this part of Σwμ, and the next one would by about the square. The usual
+   * 1e-8 would leave standard errors with four digits.
    */
   private static final double TOLERANCE = 1e-16;
 

@@ -10,11 +10,12 @@ import java.util.Set;
  *
  * <pre>E[y_i | x_i] = exp(o_i + x_i'β + Σ_q α_{q(i)})</pre>
  *
- * y need not be Poisson, nor a whole number: β̂ is consistent if the mean is right (Santos Silva and
- * Tenreyro 2006, doi:10.1162/rest.88.4.641). Iteratively reweighted least squares with the effects
- * taken out at each step (Correia, Guimarães and Zylkin 2020, doi:10.1177/1536867X20909691);
- * observations that make the likelihood have no maximum are found and dropped first (Correia,
- * Guimarães and Zylkin 2019, arXiv:1903.01633). See {@code docs/methods/poisson-regression.md}.
+ * y need not be Poisson, nor a whole number: β̂ is consistent if the mean is right (Santos Silva
+ * and Tenreyro 2006, doi:10.1162/rest.88.4.641). Iteratively reweighted least squares with the
+ * effects taken out at each step (Correia, Guimarães and Zylkin 2020,
+ * doi:10.1177/1536867X20909691); observations that make the likelihood have no maximum are found
+ * and dropped first (Correia, Guimarães and Zylkin 2019, arXiv:1903.01633). See {@code
+ * docs/methods/poisson-regression.md}.
  *
  * <p>Differs from ppmlhdfe and fixest: intervals are of t with the degrees of freedom of the linear
  * regression, not of the normal; singletons are kept unless told otherwise.

@@ -29,8 +29,7 @@ final class PreTrend {
   JointTest test(
       Within within, int[] kept, double[] underNull, double[] weights, Dispersion dispersion) {
     Solution toward = Solution.of(within, kept, underNull);
-    int[] leads =
-        IntStream.range(0, kept.length).filter(i -> design.isLead(kept[i])).toArray();
+    int[] leads = IntStream.range(0, kept.length).filter(i -> design.isLead(kept[i])).toArray();
     double[] points =
         Arrays.stream(leads).mapToDouble(i -> toward.coefficients()[kept[i]]).toArray();
     Covariance covariance =

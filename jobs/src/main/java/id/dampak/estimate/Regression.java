@@ -89,11 +89,7 @@ final class Regression {
 
   /** The fit, with what was left out named. */
   Fit fit(
-      Within within,
-      int[] kept,
-      double[] coefficients,
-      double outcomeMean,
-      Covariance covariance) {
+      Within within, int[] kept, double[] coefficients, double outcomeMean, Covariance covariance) {
     double[] points = Arrays.stream(kept).mapToDouble(j -> coefficients[j]).toArray();
     Covariance moved = covariance;
     if (frame.effects().isEmpty()) {
@@ -108,7 +104,6 @@ final class Regression {
       }
     }
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    return moved.fit(
-        model.estimator(), model.level(), names, points, frame.sample(), warnings);
+    return moved.fit(model.estimator(), model.level(), names, points, frame.sample(), warnings);
   }
 }

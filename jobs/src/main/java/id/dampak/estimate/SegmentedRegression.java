@@ -108,7 +108,7 @@ final class SegmentedRegression {
     Sample sample = frame.sample();
     sample.warn(
         "one series and no comparison: whatever else happened in periods %s counts as the effect, and"
-            .formatted(series.event())
+                .formatted(series.event())
             + " so does any bend of the line that it would have taken anyway");
     sample.warn(
         switch (series.errors()) {

@@ -96,7 +96,8 @@ final class Separation {
     int[] positive = IntStream.range(0, zero.length).filter(i -> !zero[i]).toArray();
     if (effects.size() > 2
         || (effects.size() == 2
-            && !compact(effects.get(0), positive).isConnectedTo(compact(effects.get(1), positive)))) {
+            && !compact(effects.get(0), positive)
+                .isConnectedTo(compact(effects.get(1), positive)))) {
       return false;
     }
     double[] all = weights(1, 1);

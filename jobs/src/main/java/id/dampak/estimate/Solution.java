@@ -28,8 +28,7 @@ final class Solution {
     // The second step refines what rounding left in the first.
     for (int step = 0; step < 2; step++) {
       double[] moments = within.moments(residuals);
-      double[] solved =
-          cholesky.solve(Arrays.stream(terms).mapToDouble(j -> moments[j]).toArray());
+      double[] solved = cholesky.solve(Arrays.stream(terms).mapToDouble(j -> moments[j]).toArray());
       double[] change = new double[coefficients.length];
       for (int c = 0; c < kept.length; c++) {
         change[kept[c]] = solved[c];

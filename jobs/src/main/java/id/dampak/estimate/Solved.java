@@ -37,9 +37,7 @@ record Solved(
    */
   int parametersNotNested(List<Factor> clusters) {
     List<Factor> nested =
-        effects.stream()
-            .filter(effect -> clusters.stream().anyMatch(effect::isNestedIn))
-            .toList();
+        effects.stream().filter(effect -> clusters.stream().anyMatch(effect::isNestedIn)).toList();
     return nested.isEmpty() ? parameters() : parameters() - Absorber.rankOf(nested) + 1;
   }
 }

@@ -138,8 +138,7 @@ public record StackedEvents(ExposureEventStudy study, List<Integer> events, Bins
     }
     for (int i = 1; i < events.size(); i++) {
       if (events.get(i - 1) + window.last() >= events.get(i) + window.first()) {
-        throw StackErrors.overlap(
-            events.get(i - 1), events.get(i), window.first(), window.last());
+        throw StackErrors.overlap(events.get(i - 1), events.get(i), window.first(), window.last());
       }
     }
   }

@@ -46,7 +46,10 @@ class DoseBinsTest {
         int period = t;
         panel.numeric(
             "b" + bin + "t" + t,
-            i -> rows.get(i)[1] == period && rows.get(i)[4] > 0 && binOf(rows.get(i)[4]) == b ? 1 : 0);
+            i ->
+                rows.get(i)[1] == period && rows.get(i)[4] > 0 && binOf(rows.get(i)[4]) == b
+                    ? 1
+                    : 0);
       }
     }
     return panel.build();
@@ -76,8 +79,7 @@ class DoseBinsTest {
       Fit regression =
           FixedEffectsRegression.of("y", dummies)
               .absorbing("unit", "t")
-              .with(
-                  new Variance.Clustered(List.of(cluster), ParameterCount.OFF, ClusterFactor.MIN))
+              .with(new Variance.Clustered(List.of(cluster), ParameterCount.OFF, ClusterFactor.MIN))
               .fit(panel);
       assertThat(means.estimates()).hasSize(15);
       assertThat(means.degreesOfFreedom()).isEqualTo(regression.degreesOfFreedom());
@@ -129,8 +131,7 @@ class DoseBinsTest {
     for (int region = 0; region < 2; region++) {
       int r = region;
       List<double[]> part = rows.stream().filter(row -> row[2] == r).toList();
-      int units =
-          (int) part.stream().filter(row -> row[1] == 5 && row[4] > 0.6).count();
+      int units = (int) part.stream().filter(row -> row[1] == 5 && row[4] > 0.6).count();
       sum += units * (meanChange(part, 0.6, 1, 5) - meanChange(part, -1, 0, 5));
       count += units;
     }
@@ -187,8 +188,7 @@ class DoseBinsTest {
 
   @Test
   void quantilesShareTheExposedUnitsAndTellTheirMeanDose() {
-    DoseBins thirds =
-        DoseBins.of("y", "e", "unit", "t", EVENT, new DoseCuts.Quantiles(3));
+    DoseBins thirds = DoseBins.of("y", "e", "unit", "t", EVENT, new DoseCuts.Quantiles(3));
     List<DoseBin> found = thirds.bins(panel(market(6, 90, 0)));
     assertThat(found).extracting(DoseBin::units).containsExactly(20, 20, 20);
     assertThat(found.get(0).meanDose()).isLessThan(found.get(0).upTo());

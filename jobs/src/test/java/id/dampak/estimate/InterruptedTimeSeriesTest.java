@@ -128,7 +128,8 @@ class InterruptedTimeSeriesTest {
   }
 
   private static Matrix row(Matrix x, int i) {
-    return Matrix.of(1, x.columns(), IntStream.range(0, x.columns()).mapToDouble(j -> x.at(i, j)).toArray());
+    return Matrix.of(
+        1, x.columns(), IntStream.range(0, x.columns()).mapToDouble(j -> x.at(i, j)).toArray());
   }
 
   @Test
@@ -188,9 +189,7 @@ class InterruptedTimeSeriesTest {
     List<double[]> during = series(4, 1, 0);
     during.forEach(row -> row[1] = EVENT.holds(row[0]) ? 1 : 0);
     refuses(
-        InterruptedTimeSeries.of("y", "t", EVENT).withSeasons("weekday"),
-        during,
-        "level change");
+        InterruptedTimeSeries.of("y", "t", EVENT).withSeasons("weekday"), during, "level change");
     refuses(
         InterruptedTimeSeries.of("y", "t", new PeriodRange(40, 43)),
         rows,

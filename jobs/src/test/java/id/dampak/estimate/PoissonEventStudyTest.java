@@ -97,8 +97,7 @@ class PoissonEventStudyTest {
     Fit fit = poisson.fit(panel);
     List<EventPeriod> effects = poisson.effects(fit, 0.5);
     for (int t = 1; t <= PERIODS; t++) {
-      assertThat(poisson.path(fit).get(t - 1).estimate().estimate())
-          .isCloseTo(path[t - 1], CLOSE);
+      assertThat(poisson.path(fit).get(t - 1).estimate().estimate()).isCloseTo(path[t - 1], CLOSE);
       assertThat(effects.get(t - 1).estimate().estimate())
           .isCloseTo(Math.exp(0.5 * path[t - 1]) - 1, CLOSE);
     }

@@ -21,9 +21,7 @@ class PoissonReferenceTest {
     trade.check("ppml", regression::with, panel, NAMES, CLUSTERS);
     PoissonStep end = regression.estimation(panel).solve();
     Reference.near(
-        end.deviance(),
-        trade.expected().get("info").get("ppml").get("deviance").asDouble(),
-        1e-10);
+        end.deviance(), trade.expected().get("info").get("ppml").get("deviance").asDouble(), 1e-10);
   }
 
   @Test
@@ -42,9 +40,7 @@ class PoissonReferenceTest {
     panel.numeric("distance", i -> Math.log(read.number("dist_km", i)));
     for (String effect : EFFECTS) {
       List<String> labels =
-          IntStream.range(0, read.observations())
-              .mapToObj(i -> read.label(effect, i))
-              .toList();
+          IntStream.range(0, read.observations()).mapToObj(i -> read.label(effect, i)).toList();
       panel.categorical(effect, labels);
     }
     return panel.build();

@@ -67,8 +67,7 @@ record Reference(Path folder, JsonNode expected) {
       List<String> clusters) {
     Map<String, Fit> fits = new TreeMap<>();
     Function<String, Fit> fit =
-        se ->
-            fits.computeIfAbsent(se, s -> regression.apply(variance(s, clusters)).fit(panel));
+        se -> fits.computeIfAbsent(se, s -> regression.apply(variance(s, clusters)).fit(panel));
     int compared = 0;
     for (JsonNode term : results(result)) {
       String theirs = term.get("name").asText();

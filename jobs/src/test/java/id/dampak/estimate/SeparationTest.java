@@ -124,13 +124,13 @@ class SeparationTest {
     boolean[][] way = ways(unit, day, y, levels);
     int separated =
         (int)
-            IntStream.range(0, n)
-                .filter(i -> y[i] == 0 && !way[levels + day[i]][unit[i]])
-                .count();
+            IntStream.range(0, n).filter(i -> y[i] == 0 && !way[levels + day[i]][unit[i]]).count();
     assertThat(fit.observations()).isEqualTo(n - separated);
   }
 
-  /** Whether there is a way from node to node; days come after units, positive edges go both ways. */
+  /**
+   * Whether there is a way from node to node; days come after units, positive edges go both ways.
+   */
   private static boolean[][] ways(int[] unit, int[] day, double[] y, int levels) {
     boolean[][] way = new boolean[2 * levels][2 * levels];
     for (int i = 0; i < y.length; i++) {
@@ -175,8 +175,7 @@ class SeparationTest {
             .numeric("unit", new double[] {1, 1, 1, 1})
             .build();
     assertThatThrownBy(
-            () ->
-                PoissonRegression.of("y", List.of("closed")).absorbing("unit").fit(panel))
+            () -> PoissonRegression.of("y", List.of("closed")).absorbing("unit").fit(panel))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("no regressor varies");
   }

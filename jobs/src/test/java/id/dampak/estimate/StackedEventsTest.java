@@ -43,8 +43,7 @@ class StackedEventsTest {
     for (int k = -3; k <= 1; k++) {
       int period = k;
       panel.numeric(
-          "k" + k,
-          i -> rows.get(i)[1] - event(rows.get(i)[1]) == period ? rows.get(i)[3] : 0);
+          "k" + k, i -> rows.get(i)[1] - event(rows.get(i)[1]) == period ? rows.get(i)[3] : 0);
     }
     panel.numeric("s", i -> event(rows.get(i)[1]));
     return panel.build();
@@ -110,8 +109,7 @@ class StackedEventsTest {
     assertThat(fit.estimate("e[0]").estimate()).isCloseTo(-4, CLOSE);
     assertThat(fit.estimate("e[1]").estimate()).isCloseTo(0, CLOSE);
     assertThat(fit.observations()).isEqualTo(120);
-    assertThat(fit.dropped())
-        .containsExactly(new Dropped("outside the window of every event", 72));
+    assertThat(fit.dropped()).containsExactly(new Dropped("outside the window of every event", 72));
     assertThat(stacked().path(fit)).hasSize(5);
   }
 
@@ -140,8 +138,7 @@ class StackedEventsTest {
     refuses(
         new StackedEvents(study().build(), List.of(5, 30), WINDOW), panel, "event of t 30 no row");
     refuses(new StackedEvents(study().build(), List.of(), WINDOW), panel, "No event was named");
-    refuses(
-        new StackedEvents(study().relativeTo(-9).build(), EVENTS, WINDOW), panel, "period -9");
+    refuses(new StackedEvents(study().relativeTo(-9).build(), EVENTS, WINDOW), panel, "period -9");
     List<double[]> twice = market(4, 12, 1, 0);
     twice.add(twice.get(4));
     refuses(new StackedEvents(study().build(), EVENTS, WINDOW), panel(twice), "two rows");

@@ -49,8 +49,7 @@ class TripleDifferencesTest {
       int channel = c;
       panel.numeric(
           "d" + c,
-          i ->
-              rows.get(i)[2] == channel && EVENT.holds(rows.get(i)[1]) ? rows.get(i)[4] : 0);
+          i -> rows.get(i)[2] == channel && EVENT.holds(rows.get(i)[1]) ? rows.get(i)[4] : 0);
     }
     return panel.build();
   }
@@ -77,9 +76,7 @@ class TripleDifferencesTest {
             .fit(panel);
     same(channels.estimates().get(0), both.estimates().get(0));
     same(channels.estimates().get(1), both.estimates().get(1));
-    assertThat(channels.estimates())
-        .extracting(Estimate::term)
-        .containsExactly("e:LIVE", "e:shop");
+    assertThat(channels.estimates()).extracting(Estimate::term).containsExactly("e:LIVE", "e:shop");
   }
 
   @Test
@@ -104,11 +101,9 @@ class TripleDifferencesTest {
   @Test
   void withTwoBalancedChannelsItIsTheDifferenceOfTheirEffects() {
     Panel panel = panel(market(2, 20, 1, 0));
-    Variance cr0 =
-        new Variance.Clustered(List.of("unit"), ParameterCount.OFF, ClusterFactor.OFF);
+    Variance cr0 = new Variance.Clustered(List.of("unit"), ParameterCount.OFF, ClusterFactor.OFF);
     Fit channels = triple().with(cr0).channels(panel);
-    Estimate difference =
-        channels.combination("difference", Map.of("e:LIVE", 1.0, "e:shop", -1.0));
+    Estimate difference = channels.combination("difference", Map.of("e:LIVE", 1.0, "e:shop", -1.0));
     same(triple().with(cr0).fit(panel).estimates().get(0), difference);
   }
 
@@ -169,8 +164,7 @@ class TripleDifferencesTest {
         panel,
         "channel holds LIVE, shop");
     refuses(
-        TripleDifferences.of(
-            "y", "e", "unit", "channel", "t", "LIVE", new PeriodRange(40, 50)),
+        TripleDifferences.of("y", "e", "unit", "channel", "t", "LIVE", new PeriodRange(40, 50)),
         panel,
         "0 of 144 rows have t in 40..50");
     refuses(
