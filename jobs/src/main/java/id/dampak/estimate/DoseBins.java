@@ -146,12 +146,12 @@ public record DoseBins(
 
   @Override
   public Fit fit(Panel panel) {
-    return DoseContrasts.of(this, panel).fit();
+    return new DoseContrasts(this, arranged(panel)).fit();
   }
 
   /** The bins, ascending, with the units that lie in them. */
   public List<DoseBin> bins(Panel panel) {
-    return DoseContrasts.of(this, panel).bins();
+    return new DoseUnits(this, arranged(panel)).bins();
   }
 
   /** Name of the term of a bin in the relative period {@code k}: {@code exposure(0.0, 0.5][k]}. */
@@ -178,8 +178,8 @@ public record DoseBins(
         "no pre-trend", f, q, clusters - q, StudentT.upperTailOfF(f, q, clusters - q));
   }
 
-  String groupColumn() {
-    return String.join("^", groups);
+  private UnitPeriods arranged(Panel panel) {
+    return UnitPeriods.of(panel, outcome, unit, time);
   }
 
   private ColumnNames names() {

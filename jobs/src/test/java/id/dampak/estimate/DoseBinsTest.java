@@ -217,6 +217,17 @@ class DoseBinsTest {
   }
 
   @Test
+  void aGroupWithoutComparisonLeavesTheTermOutAndSaysSo() {
+    List<double[]> rows = market(11, 60, 0);
+    rows.removeIf(row -> row[2] == 1 && row[4] == 0 && row[1] == 5);
+    Fit fit = bins().within("region").fit(panel(rows));
+    assertThat(fit.has("e(0.0, 0.3][1]")).isFalse();
+    assertThat(fit.has("e(0.0, 0.3][0]")).isTrue();
+    assertThat(fit.warnings())
+        .anySatisfy(w -> assertThat(w).startsWith("e(0.0, 0.3][1] is left out: a group has fewer"));
+  }
+
+  @Test
   void unitsWithoutExposureAreDroppedAndCounted() {
     List<double[]> rows = market(9, 60, 0);
     rows.stream().filter(row -> row[0] < 2).forEach(row -> row[4] = Double.NaN);
