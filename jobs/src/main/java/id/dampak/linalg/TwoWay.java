@@ -1,5 +1,6 @@
 package id.dampak.linalg;
 
+import id.dampak.error.EstimationErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,7 +172,7 @@ final class TwoWay implements Absorber {
       CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
           DecompositionFactory_DDRM.chol(Math.max(1, size), true);
       if (size > 0 && !cholesky.decompose(laplacian)) {
-        throw new ArithmeticException("the Laplacian of a connected component is not definite");
+        throw EstimationErrors.effectsNotSeparable();
       }
       lower.add(size > 0 ? cholesky.getT(null).data : new double[0]);
     }

@@ -174,6 +174,18 @@ class PoissonRegressionTest {
   }
 
   @Test
+  void singletonsGoOrStayAsTheyAreToldTo() {
+    List<double[]> rows = market(16);
+    rows.add(new double[] {5, 1, 0, 1, 1, 99, 2, 1});
+    Fit kept = regression("a", "b").fit(panel(rows));
+    Fit dropped = regression("a", "b").with(Singletons.DROP).fit(panel(rows));
+    assertThat(kept.observations()).isEqualTo(dropped.observations() + 1);
+    assertThat(kept.warnings()).singleElement().asString().contains("1 observations are alone");
+    assertThat(dropped.dropped()).containsExactly(new Dropped("singleton of a", 1));
+    assertThat(dropped.estimate("x1").estimate()).isCloseTo(kept.estimate("x1").estimate(), CLOSE);
+  }
+
+  @Test
   void collinearAndAbsorbedTermsAreLeftOutAndNamed() {
     List<double[]> rows = market(14);
     rows.forEach(row -> row[4] = 2 * row[3]);

@@ -94,7 +94,7 @@ class SeparationTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void twoEffectsSeparateWhatTheGraphOfTheirComponentsSays(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    int n = 46;
+    int n = 34;
     int levels = 8;
     int[] unit = new int[n];
     int[] day = new int[n];
