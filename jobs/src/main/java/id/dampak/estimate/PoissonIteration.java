@@ -117,6 +117,7 @@ final class PoissonIteration {
 
   /** Goes as much of the way as the likelihood allows; returns the loss there. */
   private double descend(double[] change, Solution solution, double loss) {
+    double rounding = ROUNDING * size(linear);
     double part = 1;
     for (int halving = 0; halving < MAX_HALVINGS; halving++, part /= 2) {
       double[] ahead = linear.clone();
@@ -124,7 +125,7 @@ final class PoissonIteration {
         ahead[i] += part * change[i];
       }
       double there = loss(ahead);
-      if (there <= loss + ROUNDING * Math.abs(loss)) {
+      if (there <= loss + rounding) {
         advance(change, solution, part);
         return there;
       }
@@ -179,6 +180,15 @@ final class PoissonIteration {
       sum += weights[i] * (Math.exp(predictor[i]) - outcome[i] * predictor[i]);
     }
     return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+  }
+
+  /** What {@link #loss} adds and subtracts, of which it may be a small rest. */
+  private double size(double[] predictor) {
+    double sum = 0;
+    for (int i = 0; i < predictor.length; i++) {
+      sum += weights[i] * (Math.exp(predictor[i]) + Math.abs(outcome[i] * predictor[i]));
+    }
+    return sum;
   }
 
   private double deviance() {

@@ -29,7 +29,7 @@ class DoseBinsTest {
         double effect = t >= EVENT ? -10 * exposure * exposure : 0;
         double y = i + 0.5 * t * (i % 2) + effect + random.nextGaussian();
         if (random.nextDouble() >= missing) {
-          rows.add(new double[] {i, t, i % 2, i / 2, exposure, y});
+          rows.add(new double[] {i, t, i % 2, Math.floorDiv(i, 2), exposure, y});
         }
       }
     }
