@@ -192,7 +192,7 @@ class SeparationTest {
             .numeric("x", random.doubles(n).toArray())
             .numeric("closed", i -> i % 10 == 0 ? 1 + i : 0)
             .numeric("unit", i -> i % 6)
-            .numeric("day", i -> i / 6)
+            .numeric("day", i -> Math.floorDiv(i, 6))
             .build();
     PoissonRegression both = PoissonRegression.of("y", List.of("closed", "x"));
     Fit fit = both.absorbing("unit", "day").fit(panel);
