@@ -99,7 +99,7 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
-    return regression(panel).fit();
+    return regression(panel).linear();
   }
 
   @Override
@@ -108,6 +108,13 @@ public record FixedEffectsRegression(
   }
 
   private Regression regression(Panel panel) {
+    Model model = new Model(this, outcome, fixedEffects, weights, variance, level);
+    Frame frame = new Frame(model, panel, sample(panel));
+    return new Regression(model, frame, ColumnDesign.of(regressors, frame));
+  }
+
+  /** The observations that enter. */
+  Sample sample(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
     regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
@@ -115,10 +122,10 @@ public record FixedEffectsRegression(
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    return new Regression(this, panel, sample);
+    return sample;
   }
 
-  private ColumnNames names() {
+  ColumnNames names() {
     return new ColumnNames()
         .numbers(List.of(outcome))
         .numbers(regressors)

@@ -31,6 +31,16 @@ record Residual(double mean, boolean absorbed) {
     return new Residual(mean, absorbed);
   }
 
+  /**
+   * Takes the effects, at other weights, out of a column that they have been taken out of before;
+   * returns the weighted mean that it had.
+   */
+  static double again(double[] column, double[] weights, Absorber absorber) {
+    double mean = centre(column, weights);
+    absorber.residualise(column);
+    return mean;
+  }
+
   private static double centre(double[] column, double[] weights) {
     double sum = 0;
     double total = 0;

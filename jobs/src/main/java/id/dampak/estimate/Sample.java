@@ -79,8 +79,12 @@ final class Sample {
     }
   }
 
-  /** Drops or merely counts the observations that are alone in a level of one of the effects. */
+  /**
+   * Drops or merely counts the observations that are alone in a level of one of the effects; may be
+   * called again when further ones have gone.
+   */
   void treatSingletons(List<String> effects, Singletons treatment) {
+    warnings.clear();
     boolean found = true;
     while (found) {
       found = false;
@@ -96,6 +100,54 @@ final class Sample {
         }
       }
     }
+  }
+
+  /**
+   * Leaves out the levels of effects in which a column is zero throughout, again and again until
+   * none is left, and what these leave alone.
+   */
+  void dropZeroLevels(String column, List<String> effects, Singletons treatment) {
+    double[] values = panel.numbers(column);
+    int before = -1;
+    while (before != left()) {
+      before = left();
+      for (String effect : effects) {
+        Column.Coded coded = coded(effect);
+        boolean[] positive = new boolean[coded.levels()];
+        for (int i = 0; i < out.length; i++) {
+          if (!out[i] && values[i] != 0) {
+            positive[coded.codes()[i]] = true;
+          }
+        }
+        int[] zero =
+            IntStream.range(0, out.length)
+                .filter(i -> !out[i] && !positive[coded.codes()[i]])
+                .toArray();
+        drop(zero, column + " zero throughout its level of " + effect);
+      }
+      treatSingletons(effects, treatment);
+    }
+  }
+
+  /** Leaves out rows that are in. */
+  void drop(int[] rows, String reason) {
+    for (int row : rows) {
+      out[row] = true;
+    }
+    report(reason, rows.length);
+  }
+
+  /** Adds what a reader should know of the observations that entered. */
+  void warn(String remark) {
+    warnings.add(remark);
+  }
+
+  private int left() {
+    int left = 0;
+    for (boolean gone : out) {
+      left += gone ? 0 : 1;
+    }
+    return left;
   }
 
   /**

@@ -31,12 +31,18 @@ final class ScoreTest {
   /**
    * The test.
    *
+   * @param dispersion whether the variance of independent errors is estimated
    * @param underNull V₀
    * @param indices terms that are 0 under the hypothesis
    * @param points their estimates
    */
   static JointTest of(
-      String name, Variance variance, Covariance underNull, int[] indices, double[] points) {
+      String name,
+      Variance variance,
+      Dispersion dispersion,
+      Covariance underNull,
+      int[] indices,
+      double[] points) {
     QuadraticForm form = QuadraticForm.inverse(underNull.matrix().block(indices), points);
     int q = form.rank();
     double freedom = underNull.degreesOfFreedom();
@@ -46,7 +52,7 @@ final class ScoreTest {
       freedom = clusters - q;
       // As many terms as clusters: whatever the truth, LM is G.
       f = freedom > 0 ? freedom / q * form.value() / (clusters - form.value()) : Double.NaN;
-    } else if (variance instanceof Variance.Iid) {
+    } else if (variance instanceof Variance.Iid && dispersion == Dispersion.ESTIMATED) {
       f = freedom / q * form.value() / (freedom - form.value());
     }
     return new JointTest(name, f, q, freedom, StudentT.upperTailOfF(f, q, freedom));

@@ -9,8 +9,8 @@ import java.util.List;
  * normal equations of the effects, preconditioned by the weight of each level.
  *
  * <p>Plays the part of alternating projections (Guimarães and Portugal 2010), in whose worst cases
- * it converges in the square root of the sweeps. Stops when the gradient has fallen by {@value
- * #TOLERANCE}.
+ * it converges in the square root of the sweeps. Stops when the gradient, scaled by the weights of
+ * the levels, is {@value #TOLERANCE} of the length of the column.
  */
 final class ConjugateGradients implements Absorber {
   private static final double TOLERANCE = 1e-13;
@@ -23,16 +23,30 @@ final class ConjugateGradients implements Absorber {
   private final int rank;
 
   ConjugateGradients(List<Factor> effects, double[] weights, int rank) {
-    this.codes = effects.stream().map(Factor::codes).toList();
+    this(effects.stream().map(Factor::codes).toList(), offsets(effects), weights, rank);
+  }
+
+  private ConjugateGradients(List<int[]> codes, int[] offsets, double[] weights, int rank) {
+    this.codes = codes;
+    this.offsets = offsets;
     this.weights = weights;
     this.rank = rank;
-    this.offsets = new int[effects.size() + 1];
-    for (int q = 0; q < effects.size(); q++) {
-      offsets[q + 1] = offsets[q] + effects.get(q).levels();
-    }
     double[] ones = new double[weights.length];
     Arrays.fill(ones, 1);
     this.totals = transposeTimes(ones);
+  }
+
+  private static int[] offsets(List<Factor> effects) {
+    int[] offsets = new int[effects.size() + 1];
+    for (int q = 0; q < effects.size(); q++) {
+      offsets[q + 1] = offsets[q] + effects.get(q).levels();
+    }
+    return offsets;
+  }
+
+  @Override
+  public Absorber reweighted(double[] other) {
+    return new ConjugateGradients(codes, offsets, other, rank);
   }
 
   @Override
@@ -40,7 +54,9 @@ final class ConjugateGradients implements Absorber {
     double[] gradient = transposeTimes(column);
     double[] direction = preconditioned(gradient);
     double rho = dot(gradient, direction);
-    double goal = TOLERANCE * TOLERANCE * rho;
+    // Measured by the column: one that is nearly orthogonal already, as from iteration to iteration
+    // of weights, has little left to do.
+    double goal = TOLERANCE * TOLERANCE * squaredLength(column);
     for (int iteration = 0; rho > goal && rho > 0; iteration++) {
       if (iteration == MAX_ITERATIONS) {
         throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
@@ -98,6 +114,14 @@ final class ConjugateGradients implements Absorber {
       scaled[l] = gradient[l] / totals[l];
     }
     return scaled;
+  }
+
+  private double squaredLength(double[] column) {
+    double sum = 0;
+    for (int i = 0; i < column.length; i++) {
+      sum += weights[i] * column[i] * column[i];
+    }
+    return sum;
   }
 
   private static double dot(double[] a, double[] b) {

@@ -55,9 +55,19 @@ public record Reference(Path folder, JsonNode expected) {
       Panel panel,
       Map<String, String> terms,
       List<String> clusters) {
+    check(result, regression::with, panel, terms, clusters);
+  }
+
+  /** The same for any regression that can be had with any variance. */
+  void check(
+      String result,
+      Function<Variance, Estimator> regression,
+      Panel panel,
+      Map<String, String> terms,
+      List<String> clusters) {
     Map<String, Fit> fits = new TreeMap<>();
     Function<String, Fit> fit =
-        se -> fits.computeIfAbsent(se, s -> regression.with(variance(s, clusters)).fit(panel));
+        se -> fits.computeIfAbsent(se, s -> regression.apply(variance(s, clusters)).fit(panel));
     int compared = 0;
     for (JsonNode term : results(result)) {
       String theirs = term.get("name").asText();

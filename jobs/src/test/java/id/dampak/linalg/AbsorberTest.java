@@ -68,6 +68,60 @@ class AbsorberTest {
     assertThat(column).containsExactly(new double[] {1, -1, -1, 1, 0, 0, 0}, within(1e-12));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void reweightedIsTheSameAsMadeForTheseWeights(int count) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+    List<Factor> effects =
+        List.of(levels(random, 50), levels(random, 9), levels(random, 5)).subList(0, count);
+    double[] weights = numbers(random, 0.1);
+    double[] fresh = numbers(random, 0);
+    double[] reweighted = fresh.clone();
+    Absorber.of(effects, weights).residualise(fresh);
+    Absorber other = Absorber.of(effects, numbers(random, 3));
+    other.residualise(reweighted);
+    other.reweighted(weights).residualise(reweighted);
+    assertThat(reweighted).containsExactly(fresh, within(1e-11));
+    assertThat(other.reweighted(weights).rank()).isEqualTo(other.rank());
+  }
+
+  @Test
+  void weightsOfManySizesDoNotSpoilWhatIsLeft() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(6);
+    List<Factor> effects = List.of(levels(random, 40), levels(random, 9));
+    double[] weights = random.doubles(N, -15, 15).map(Math::exp).toArray();
+    double[] column = numbers(random, 0);
+    Absorber.of(effects, weights).residualise(column);
+    for (Factor effect : effects) {
+      double[] sums = new double[effect.levels()];
+      double[] sizes = new double[effect.levels()];
+      for (int i = 0; i < N; i++) {
+        sums[effect.code(i)] += weights[i] * column[i];
+        sizes[effect.code(i)] += weights[i];
+      }
+      for (int level = 0; level < sums.length; level++) {
+        assertThat(sums[level] / sizes[level]).isCloseTo(0, within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void theRankOfEffectsIsKnownWithoutTakingThemOut() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    List<Factor> effects = List.of(levels(random, 50), levels(random, 9), levels(random, 5));
+    for (int count = 1; count <= 3; count++) {
+      List<Factor> some = effects.subList(0, count);
+      assertThat(Absorber.rankOf(some)).isEqualTo(Absorber.of(some, numbers(random, 1)).rank());
+    }
+  }
+
+  @Test
+  void levelsJoinedByNoObservationAreNotConnected() {
+    Factor a = Factor.of(new int[] {0, 0, 1}, 2);
+    assertThat(a.isConnectedTo(Factor.of(new int[] {0, 1, 1}, 2))).isTrue();
+    assertThat(a.isConnectedTo(Factor.of(new int[] {0, 0, 1}, 2))).isFalse();
+  }
+
   @Test
   void withoutEffectsTheWeightedMeanGoes() {
     double[] column = {1, 4};
