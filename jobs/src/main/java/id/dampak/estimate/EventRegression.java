@@ -13,11 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One run of an {@link ExposureEventStudy}. Controls are held as columns; the event regressors are
+ * One run of an {@link ExposureEventStudy}, or of a regression on {@link Dummies}. Controls are held as columns; the event regressors are
  * residualised one at a time, because {@code Z̃'WZ̃ = Z'WZ̃} needs only one of them at once.
  */
 final class EventRegression {
-  private final ExposureEventStudy study;
+  private final Estimator estimator;
+  private final FixedEffectsRegression specification;
   private final Sample sample;
   private final int[] rows;
   private final double[] weights;
@@ -30,21 +31,37 @@ final class EventRegression {
   private final Matrix gram;
   private final int[] kept;
 
-  EventRegression(ExposureEventStudy study, Panel panel, Sample sample) {
-    this.study = study;
+  /** The run of a study. */
+  static EventRegression of(ExposureEventStudy study, Panel panel, Sample sample) {
+    new EventChecks(study, panel, sample.rows()).require();
+    EventDesign events = EventDesign.of(study, panel, sample.rows());
+    return new EventRegression(study, study.regression(), events, sample);
+  }
+
+  /**
+   * The events are regressors after those of {@code specification}, whose effects are taken out of
+   * both; {@code estimator} is what the fit says it was made by.
+   */
+  EventRegression(
+      Estimator estimator,
+      FixedEffectsRegression specification,
+      EventDesign events,
+      Sample sample) {
+    this.estimator = estimator;
+    this.specification = specification;
     this.sample = sample;
     this.rows = sample.rows();
-    new EventChecks(study, panel, rows).require();
-    this.weights = sample.weights(study.weights(), rows);
-    this.effects = study.effects().stream().map(e -> sample.coded(e).at(rows)).toList();
+    this.weights = sample.weights(specification.weights(), rows);
+    List<String> absorbed = specification.fixedEffects();
+    this.effects = absorbed.stream().map(e -> sample.coded(e).at(rows)).toList();
     this.absorber = Absorber.of(effects, weights);
-    this.events = EventDesign.of(study, panel, rows);
-    this.outcome = Terms.values(panel, study.outcome(), rows);
-    this.controls = new double[study.controls().size()][];
-    Arrays.setAll(controls, j -> Terms.values(panel, study.controls().get(j), rows));
-    this.terms = Stream.concat(study.controls().stream(), events.terms().stream()).toList();
+    this.events = events;
+    this.outcome = sample.values(specification.outcome());
+    List<String> regressors = specification.regressors();
+    this.controls = regressors.stream().map(sample::values).toArray(double[][]::new);
+    this.terms = Stream.concat(regressors.stream(), events.terms().stream()).toList();
     if (Residual.of(outcome, weights, absorber).absorbed()) {
-      throw EstimationErrors.noVariation(study.outcome(), study.effects());
+      throw EstimationErrors.noVariation(specification.outcome(), absorbed);
     }
     for (double[] control : controls) {
       Residual.of(control, weights, absorber);
@@ -52,16 +69,17 @@ final class EventRegression {
     this.gram = gram();
     this.kept = Cholesky.of(gram).kept();
     if (kept.length == 0 || kept[kept.length - 1] < controls.length) {
-      throw EstimationErrors.exposureAbsorbed(study.exposure(), study.effects());
+      throw EstimationErrors.exposureAbsorbed(events.name(), absorbed);
     }
   }
 
   Fit fit() {
     Solution solution = solve(kept);
     double[] points = Arrays.stream(kept).mapToDouble(j -> solution.coefficients[j]).toArray();
-    Covariance covariance = covariance(study.variance(), solution.residuals);
+    Covariance covariance = covariance(specification.variance(), solution.residuals);
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    return covariance.fit(study, study.level(), names, points, sample, warnings(names));
+    return covariance.fit(
+        estimator, specification.level(), names, points, sample, warnings(names));
   }
 
   /** The joint test that the terms before the event are 0. */
@@ -71,8 +89,8 @@ final class EventRegression {
     double[] points = Arrays.stream(leads).mapToDouble(i -> free[kept[i]]).toArray();
     int[] others = Arrays.stream(kept).filter(j -> !isLead(j)).toArray();
     Covariance underNull =
-        covariance(ScoreTest.uncorrected(study.variance()), solve(others).residuals);
-    return ScoreTest.of("no pre-trend", study.variance(), underNull, leads, points);
+        covariance(ScoreTest.uncorrected(specification.variance()), solve(others).residuals);
+    return ScoreTest.of("no pre-trend", specification.variance(), underNull, leads, points);
   }
 
   private boolean isLead(int j) {

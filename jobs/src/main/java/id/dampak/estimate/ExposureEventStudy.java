@@ -99,13 +99,19 @@ public record ExposureEventStudy(
 
   @Override
   public Fit fit(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).fit();
+    return EventRegression.of(this, panel, sample(panel)).fit();
   }
 
   /** The fixed effects: the unit, and the period in each cell of the groups. */
   List<String> effects() {
     return List.of(
         unit, String.join("^", Stream.concat(groups.stream(), Stream.of(time)).toList()));
+  }
+
+  /** The regression that the event regressors are added to. */
+  FixedEffectsRegression regression() {
+    return new FixedEffectsRegression(
+        outcome, controls, effects(), weights, variance, singletons, level);
   }
 
   /** Name of the term of relative period {@code k}: {@code exposure[k]}. */
@@ -130,7 +136,7 @@ public record ExposureEventStudy(
    * about twice as often as it says.
    */
   public JointTest preTrend(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).preTrend();
+    return EventRegression.of(this, panel, sample(panel)).preTrend();
   }
 
   /**

@@ -99,14 +99,31 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
+    return new Regression(this, panel, sample(panel)).fit();
+  }
+
+  /**
+   * Estimates with dummies as further regressors, after the others. They are never written out, so
+   * that there may be hundreds of them.
+   *
+   * @throws id.dampak.error.DampakException if the fixed effects explain all of the dummies
+   */
+  public Fit fit(Panel panel, Dummies dummies) {
+    Sample sample = sample(panel);
+    EventDesign design = EventDesign.of(dummies, sample.rows());
+    return new EventRegression(this, this, design, sample).fit();
+  }
+
+  /** The observations of {@code panel} that enter. */
+  public Sample sample(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
-    regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
+    sample.requireTerms(regressors);
     weights.ifPresent(sample::requireWeights);
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    return new Regression(this, panel, sample).fit();
+    return sample;
   }
 
   private ColumnNames names() {

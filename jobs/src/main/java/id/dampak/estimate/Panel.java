@@ -53,6 +53,13 @@ public final class Panel {
     return column(column).label(row);
   }
 
+  /** The given rows, in that order, as a panel of their own. */
+  public Panel at(int[] rows) {
+    Map<String, Column> picked = new LinkedHashMap<>();
+    columns.forEach((name, column) -> picked.put(name, column.at(rows)));
+    return new Panel(rows.length, picked);
+  }
+
   /** The values of a numeric column; not a copy, so for reading only. */
   double[] numbers(String name) {
     Column column = column(name);

@@ -68,6 +68,33 @@ final class ConjugateGradients implements Absorber {
     return rank;
   }
 
+  /** Solves {@code Z'WZ γ = r} for a right side in the span; effect after effect. */
+  double[] coefficients(double[] sums) {
+    double[] gradient = sums.clone();
+    double[] solution = new double[sums.length];
+    double[] direction = preconditioned(gradient);
+    double rho = dot(gradient, direction);
+    double goal = TOLERANCE * TOLERANCE * rho;
+    for (int iteration = 0; rho > goal && rho > 0; iteration++) {
+      if (iteration == MAX_ITERATIONS) {
+        throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
+      }
+      double[] image = transposeTimes(times(direction));
+      double step = rho / dot(direction, image);
+      for (int l = 0; l < gradient.length; l++) {
+        solution[l] += step * direction[l];
+        gradient[l] -= step * image[l];
+      }
+      double[] next = preconditioned(gradient);
+      double nextRho = dot(gradient, next);
+      for (int l = 0; l < direction.length; l++) {
+        direction[l] = next[l] + nextRho / rho * direction[l];
+      }
+      rho = nextRho;
+    }
+    return solution;
+  }
+
   private double[] times(double[] effects) {
     double[] fitted = new double[weights.length];
     for (int q = 0; q < codes.size(); q++) {

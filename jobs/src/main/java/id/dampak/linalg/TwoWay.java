@@ -59,6 +59,25 @@ final class TwoWay implements Absorber {
     return rank;
   }
 
+  /** Solves {@code Z'WZ γ = r} once; levels of the first effect, then those of the second. */
+  double[] coefficients(double[] sums, int firstLevels) {
+    double[] ofFirst = Arrays.copyOf(sums, firstLevels);
+    double[] right = Arrays.copyOfRange(sums, firstLevels, sums.length);
+    for (int i = 0; i < first.length; i++) {
+      right[second[i]] -= weights[i] * (ofFirst[first[i]] / eliminated.total(first[i]));
+    }
+    double[] effect = solve(right);
+    for (int i = 0; i < first.length; i++) {
+      ofFirst[first[i]] -= weights[i] * effect[second[i]];
+    }
+    double[] coefficients = Arrays.copyOf(ofFirst, sums.length);
+    for (int level = 0; level < firstLevels; level++) {
+      coefficients[level] /= eliminated.total(level);
+    }
+    System.arraycopy(effect, 0, coefficients, firstLevels, effect.length);
+    return coefficients;
+  }
+
   private int secondLevels() {
     int levels = 0;
     for (int c = 0; c < components.count(); c++) {
