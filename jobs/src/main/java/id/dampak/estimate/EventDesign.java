@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Regressors of which each observation has at most one: {@code e_i 1{k(t) = k}} of an event study, never written out: each observation has
- * at most one of them that is not zero, so its code and its exposure say it all.
+ * Regressors of which each observation has at most one: {@code e_i 1{k(t) = k}} of an event study,
+ * never written out: each observation has at most one of them that is not zero, so its code and its
+ * exposure say it all.
  */
 final class EventDesign {
   private static final int REFERENCE = -1;

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One run of an {@link ExposureEventStudy}, or of a regression on {@link Dummies}. Controls are held as columns; the event regressors are
- * residualised one at a time, because {@code Z̃'WZ̃ = Z'WZ̃} needs only one of them at once.
+ * One run of an {@link ExposureEventStudy}, or of a regression on {@link Dummies}. Controls are
+ * held as columns; the event regressors are residualised one at a time, because {@code Z̃'WZ̃ =
+ * Z'WZ̃} needs only one of them at once.
  */
 final class EventRegression {
   private final Estimator estimator;
@@ -78,8 +79,7 @@ final class EventRegression {
     double[] points = Arrays.stream(kept).mapToDouble(j -> solution.coefficients[j]).toArray();
     Covariance covariance = covariance(specification.variance(), solution.residuals);
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    return covariance.fit(
-        estimator, specification.level(), names, points, sample, warnings(names));
+    return covariance.fit(estimator, specification.level(), names, points, sample, warnings(names));
   }
 
   /** The joint test that the terms before the event are 0. */

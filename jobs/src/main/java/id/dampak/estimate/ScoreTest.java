@@ -66,8 +66,7 @@ public final class ScoreTest {
     int q = form.rank();
     double freedom = (double) clusters - q;
     // As many terms as clusters: whatever the truth, LM is G.
-    double f =
-        freedom > 0 ? freedom / q * form.value() / (clusters - form.value()) : Double.NaN;
+    double f = freedom > 0 ? freedom / q * form.value() / (clusters - form.value()) : Double.NaN;
     return new JointTest(name, f, q, freedom, StudentT.upperTailOfF(f, q, freedom));
   }
 

@@ -10,10 +10,17 @@ import java.util.List;
  *
  * <p>Plays the part of alternating projections (Guimarães and Portugal 2010), in whose worst cases
  * it converges in the square root of the sweeps. Stops when the gradient has fallen by {@value
- * #TOLERANCE}.
+ * #TOLERANCE}, or is {@value #ROUNDING} of the column.
  */
 final class ConjugateGradients implements Absorber {
   private static final double TOLERANCE = 1e-13;
+
+  /**
+   * A gradient this small against the column is rounding: of a column that is orthogonal to the
+   * effects already it cannot fall any further.
+   */
+  private static final double ROUNDING = 1e-15;
+
   private static final int MAX_ITERATIONS = 20_000;
 
   private final List<int[]> codes;
@@ -40,9 +47,9 @@ final class ConjugateGradients implements Absorber {
     double[] gradient = transposeTimes(column);
     double[] direction = preconditioned(gradient);
     double rho = dot(gradient, direction);
-    double goal = TOLERANCE * TOLERANCE * rho;
-    for (int iteration = 0; rho > goal && rho > 0; iteration++) {
-      if (iteration == MAX_ITERATIONS) {
+    double goal = Math.max(TOLERANCE * TOLERANCE * rho, ROUNDING * ROUNDING * square(column));
+    for (int iteration = 0; !(rho <= goal); iteration++) {
+      if (iteration == MAX_ITERATIONS || !Double.isFinite(rho)) {
         throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
       }
       double[] fitted = times(direction);
@@ -75,8 +82,8 @@ final class ConjugateGradients implements Absorber {
     double[] direction = preconditioned(gradient);
     double rho = dot(gradient, direction);
     double goal = TOLERANCE * TOLERANCE * rho;
-    for (int iteration = 0; rho > goal && rho > 0; iteration++) {
-      if (iteration == MAX_ITERATIONS) {
+    for (int iteration = 0; !(rho <= goal); iteration++) {
+      if (iteration == MAX_ITERATIONS || !Double.isFinite(rho)) {
         throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
       }
       double[] image = transposeTimes(times(direction));
@@ -125,6 +132,14 @@ final class ConjugateGradients implements Absorber {
       scaled[l] = gradient[l] / totals[l];
     }
     return scaled;
+  }
+
+  private double square(double[] column) {
+    double sum = 0;
+    for (int i = 0; i < column.length; i++) {
+      sum += weights[i] * column[i] * column[i];
+    }
+    return sum;
   }
 
   private static double dot(double[] a, double[] b) {

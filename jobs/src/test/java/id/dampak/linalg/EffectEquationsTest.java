@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectEquationsTest {
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(11);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
 
   private Factor factor(int observations, int levels) {
     int[] codes = new int[observations];
@@ -26,8 +25,7 @@ class EffectEquationsTest {
   @ValueSource(ints = {1, 2, 3})
   void solutionsSatisfyTheEquationsAndLeaveWhatAbsorbersLeave(int effects) {
     int n = 80;
-    List<Factor> factors =
-        List.of(factor(n, 4), factor(n, 12), factor(n, 5)).subList(0, effects);
+    List<Factor> factors = List.of(factor(n, 4), factor(n, 12), factor(n, 5)).subList(0, effects);
     double[] weights = random.doubles(n, 0.5, 2).toArray();
     double[] y = random.doubles(n, -1, 1).toArray();
     EffectEquations equations = EffectEquations.of(factors, weights);

@@ -34,10 +34,8 @@ public record BaconDecomposition(
     implements Estimator {
 
   /** Clustered by unit, 95 % intervals. */
-  public static BaconDecomposition of(
-      String outcome, String treatment, String unit, String time) {
-    return new BaconDecomposition(
-        outcome, treatment, unit, time, Variance.clusteredBy(unit), 0.95);
+  public static BaconDecomposition of(String outcome, String treatment, String unit, String time) {
+    return new BaconDecomposition(outcome, treatment, unit, time, Variance.clusteredBy(unit), 0.95);
   }
 
   /** The same with another variance. */

@@ -7,8 +7,9 @@ import id.dampak.linalg.Factor;
  *
  * <pre>τ̄_h = Σ_c v_ch (v τ̂)_ch / Σ_c v_ch²</pre>
  *
- * over clusters c, with v_ch and (v τ̂)_ch sums over the observations of c in the cell h: the average
- * that makes the conservative variance as small as it can be (Borusyak, Jaravel and Spiess 2024).
+ * over clusters c, with v_ch and (v τ̂)_ch sums over the observations of c in the cell h: the
+ * average that makes the conservative variance as small as it can be (Borusyak, Jaravel and Spiess
+ * 2024).
  */
 final class ClusterAverages {
   private final Factor pairs;
@@ -44,8 +45,7 @@ final class ClusterAverages {
     }
     for (int p = 0; p < weight.length; p++) {
       if (weight[p] != 0) {
-        sums[clusterOf[p]] +=
-            effect[p] - weight[p] * numerator[cellOf[p]] / denominator[cellOf[p]];
+        sums[clusterOf[p]] += effect[p] - weight[p] * numerator[cellOf[p]] / denominator[cellOf[p]];
       }
     }
   }

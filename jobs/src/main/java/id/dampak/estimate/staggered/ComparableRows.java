@@ -50,7 +50,8 @@ final class ComparableRows {
         if (starts.size() == 1) {
           throw AdoptionErrors.oneCohort(last);
         }
-        filter.leaveOut("never treated, where the last treated are compared with", adoption::isNever);
+        filter.leaveOut(
+            "never treated, where the last treated are compared with", adoption::isNever);
         filter.leaveOut(
             "from " + last + " on, when the last cohort is treated too",
             row -> adoption.period(row) >= last);

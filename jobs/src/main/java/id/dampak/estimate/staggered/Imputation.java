@@ -17,7 +17,9 @@ import java.util.TreeSet;
  * effects and covariates are fitted on untreated observations only, what they predict is taken from
  * the treated ones, and the differences are averaged,
  *
- * <pre>y_it = α_i + λ_t + x_it'β + ε_it  for D_it = 0,   τ̂_it = y_it − ŷ_it(0),   θ̂ = Σ w_it τ̂_it</pre>
+ * <pre>
+ * y_it = α_i + λ_t + x_it'β + ε_it  for D_it = 0,   τ̂_it = y_it − ŷ_it(0),   θ̂ = Σ w_it τ̂_it
+ * </pre>
  *
  * Standard errors are the conservative clustered ones of the paper (theorem 3), with τ̄ an average
  * for each cohort and period; intervals and p values are normal. Terms before treatment come from a
@@ -34,8 +36,8 @@ import java.util.TreeSet;
  * @param time numeric column of whole periods t
  * @param cohort numeric column of the period in which treatment starts; 0 or missing for never
  * @param by what effects are averaged over
- * @param effectWeights columns of weights w ≥ 0 of treated observations; if there are any, the terms
- *     are the effects averaged with each of them, instead of {@code by}
+ * @param effectWeights columns of weights w ≥ 0 of treated observations; if there are any, the
+ *     terms are the effects averaged with each of them, instead of {@code by}
  * @param leads coefficients before treatment: of event times −leads to −1
  * @param covariates numeric columns x, or products {@code a*b}
  * @param fixedEffects all of them, columns or cells {@code a^b}; usually unit and time
@@ -87,64 +89,163 @@ public record Imputation(
   /** The same averaged over something else. */
   public Imputation by(EffectsBy other) {
     return new Imputation(
-        outcome, unit, time, cohort, other, effectWeights, leads, covariates, fixedEffects,
-        weights, cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        other,
+        effectWeights,
+        leads,
+        covariates,
+        fixedEffects,
+        weights,
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same averaged with these weights of treated observations, one term for each column. */
   public Imputation averagedWith(String... columns) {
     return new Imputation(
-        outcome, unit, time, cohort, by, List.of(columns), leads, covariates, fixedEffects,
-        weights, cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        List.of(columns),
+        leads,
+        covariates,
+        fixedEffects,
+        weights,
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same with coefficients of this many periods before treatment. */
   public Imputation withLeads(int other) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, other, covariates, fixedEffects, weights,
-        cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        other,
+        covariates,
+        fixedEffects,
+        weights,
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same with these covariates. */
   public Imputation controllingFor(String... terms) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, List.of(terms), fixedEffects,
-        weights, cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        List.of(terms),
+        fixedEffects,
+        weights,
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same with these fixed effects instead of unit and period. */
   public Imputation absorbing(String... effects) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, covariates, List.of(effects),
-        weights, cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        covariates,
+        List.of(effects),
+        weights,
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same with observations weighted by {@code column}. */
   public Imputation weightedBy(String column) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, covariates, fixedEffects,
-        Optional.of(column), cluster, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        covariates,
+        fixedEffects,
+        Optional.of(column),
+        cluster,
+        singletons,
+        level);
   }
 
   /** The same with clusters of units. */
   public Imputation clusteredBy(String column) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, covariates, fixedEffects, weights,
-        column, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        covariates,
+        fixedEffects,
+        weights,
+        column,
+        singletons,
+        level);
   }
 
   /** The same with another treatment of singletons. */
   public Imputation with(Singletons other) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, covariates, fixedEffects, weights,
-        cluster, other, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        covariates,
+        fixedEffects,
+        weights,
+        cluster,
+        other,
+        level);
   }
 
   /** The same with intervals of another level. */
   public Imputation withLevel(double other) {
     return new Imputation(
-        outcome, unit, time, cohort, by, effectWeights, leads, covariates, fixedEffects, weights,
-        cluster, singletons, other);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        effectWeights,
+        leads,
+        covariates,
+        fixedEffects,
+        weights,
+        cluster,
+        singletons,
+        other);
   }
 
   @Override
@@ -183,7 +284,12 @@ public record Imputation(
   /** The regression of untreated observations. */
   FixedEffectsRegression untreated() {
     return new FixedEffectsRegression(
-        outcome, covariates, fixedEffects, weights, Variance.clusteredBy(cluster), singletons,
+        outcome,
+        covariates,
+        fixedEffects,
+        weights,
+        Variance.clusteredBy(cluster),
+        singletons,
         level);
   }
 }

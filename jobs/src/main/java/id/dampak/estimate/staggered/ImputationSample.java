@@ -130,11 +130,9 @@ final class ImputationSample {
 
   private void leaveOutUnknown(String effect, Factor all, int[] known) {
     IntPredicate unknown = row -> adoption.isTreated(row) && known[all.code(row)] < 0;
-    long levels =
-        IntStream.of(filter.rows(unknown)).map(all::code).distinct().count();
+    long levels = IntStream.of(filter.rows(unknown)).map(all::code).distinct().count();
     int rows =
-        filter.leaveOut(
-            "treated, without an untreated observation of the same " + effect, unknown);
+        filter.leaveOut("treated, without an untreated observation of the same " + effect, unknown);
     if (rows > 0) {
       warn(
           "%d treated observations in %d levels of %s cannot be imputed: no untreated one is there"
@@ -154,7 +152,7 @@ final class ImputationSample {
             row -> out[row]);
     warnings.add(
         "%d treated observations cannot be imputed: untreated ones do not connect their effects"
-            .formatted(rows)
+                .formatted(rows)
             + " with each other, or do not identify the covariates");
     return new ImputationSample(options, panel, adoption, allTreated, filter, warnings);
   }

@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One run of {@link Imputation}: the model, the effects, what each cluster adds to each of them. */
+/**
+ * One run of {@link Imputation}: the model, the effects, what each cluster adds to each of them.
+ */
 final class ImputedEffects {
   private final Imputation options;
   private final ImputationSample sample;
@@ -52,10 +54,8 @@ final class ImputedEffects {
     }
     int n0 = sample.untreated().length;
     int n1 = sample.treated().length;
-    this.untreatedClusters =
-        Factor.of(Arrays.copyOf(all.toCodes(), n0), clusters);
-    Factor treatedClusters =
-        Factor.of(Arrays.copyOfRange(all.toCodes(), n0, n0 + n1), clusters);
+    this.untreatedClusters = Factor.of(Arrays.copyOf(all.toCodes(), n0), clusters);
+    Factor treatedClusters = Factor.of(Arrays.copyOfRange(all.toCodes(), n0, n0 + n1), clusters);
     CohortCells cells = CohortCells.of(sample.adoption(), sample.treated(), row -> true);
     this.averages = new ClusterAverages(treatedClusters, Factor.of(cells.codes(), cells.size()));
     this.leads =
@@ -69,7 +69,8 @@ final class ImputedEffects {
     UntreatedModel model = model(options, sample, equations);
     boolean[] unidentified =
         model.unidentified(
-            columns(options, sample, sample.untreated()), columns(options, sample, sample.treated()));
+            columns(options, sample, sample.untreated()),
+            columns(options, sample, sample.treated()));
     for (boolean any : unidentified) {
       if (any) {
         sample = sample.without(unidentified);
@@ -127,9 +128,13 @@ final class ImputedEffects {
     List<String> terms = new ArrayList<>();
     leads.leads().forEach(k -> terms.add(EffectsBy.EVENT_TIME.term(options.time(), 0, k)));
     terms.addAll(targets.terms());
+    return fit(terms, points, covariance);
+  }
+
+  private Fit fit(List<String> terms, double[] points, Matrix covariance) {
     StudentT normal = new StudentT(Double.POSITIVE_INFINITY, options.level());
     List<Estimate> estimates = new ArrayList<>();
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < points.length; j++) {
       estimates.add(normal.estimate(terms.get(j), points[j], Math.sqrt(covariance.at(j, j))));
     }
     return new Fit(
@@ -187,7 +192,8 @@ final class ImputedEffects {
     }
     leads
         .absent()
-        .forEach(term -> warnings.add(term + " is left out: untreated observations do not tell it"));
+        .forEach(
+            term -> warnings.add(term + " is left out: untreated observations do not tell it"));
     if (averages.alone() > 0) {
       warnings.add(
           "%d cells of cohort and period lie in a single cluster: their effects add nothing to the standard errors, which may be too small"

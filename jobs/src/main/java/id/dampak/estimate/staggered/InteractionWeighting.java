@@ -48,8 +48,7 @@ final class InteractionWeighting {
         CohortCells.of(
             adoption,
             rows,
-            row ->
-                !comparable.isControl(row) && adoption.relative(row) != options.reference());
+            row -> !comparable.isControl(row) && adoption.relative(row) != options.reference());
     return new InteractionWeighting(options, complete.at(rows), cells, dropped);
   }
 
@@ -116,8 +115,7 @@ final class InteractionWeighting {
       return List.copyOf(terms.keySet());
     }
     return terms.entrySet().stream()
-        .sorted(
-            Comparator.comparingInt(term -> cells.cells().get(term.getValue().get(0)).start()))
+        .sorted(Comparator.comparingInt(term -> cells.cells().get(term.getValue().get(0)).start()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -53,17 +53,7 @@ final class LeadRegression {
     int[] rows = sample.untreated();
     double[] weights = sample.weights(rows);
     int first = options.covariates().size();
-    double[][] x = new double[first + options.leads()][];
-    IntStream.range(0, x.length)
-        .parallel()
-        .forEach(
-            j -> {
-              x[j] =
-                  j < first
-                      ? sample.values(options.covariates().get(j), rows)
-                      : dummy(sample.adoption(), rows, j - first - options.leads());
-              Residual.of(x[j], weights, absorber);
-            });
+    double[][] x = columns(options, sample, weights, absorber);
     double[] y = sample.values(options.outcome(), rows);
     Residual.of(y, weights, absorber);
     LeastSquares solution = LeastSquares.solve(x, y, weights);
@@ -81,7 +71,9 @@ final class LeadRegression {
     Matrix bread = solution.gramInverse();
     int parameters = absorber.rank() + kept.length;
     double factor =
-        leads.isEmpty() ? 1 : Math.sqrt(factor(sample.effects(), clusters, parameters, rows.length));
+        leads.isEmpty()
+            ? 1
+            : Math.sqrt(factor(sample.effects(), clusters, parameters, rows.length));
     double[] all = solution.coefficients();
     return new LeadRegression(
         leads,
@@ -89,6 +81,25 @@ final class LeadRegression {
         influence(columns, weighted(solution.residuals(), weights, factor), bread, of, clusters),
         influence(columns, weighted(underNull, weights, 1), bread, of, clusters),
         absent);
+  }
+
+  /** What the effects leave of the covariates and of the leads after them. */
+  private static double[][] columns(
+      Imputation options, ImputationSample sample, double[] weights, Absorber absorber) {
+    int[] rows = sample.untreated();
+    int first = options.covariates().size();
+    double[][] x = new double[first + options.leads()][];
+    IntStream.range(0, x.length)
+        .parallel()
+        .forEach(
+            j -> {
+              x[j] =
+                  j < first
+                      ? sample.values(options.covariates().get(j), rows)
+                      : dummy(sample.adoption(), rows, j - first - options.leads());
+              Residual.of(x[j], weights, absorber);
+            });
+    return x;
   }
 
   private static double[] dummy(Adoption adoption, int[] rows, int lead) {

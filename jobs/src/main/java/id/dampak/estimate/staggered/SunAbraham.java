@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * <pre>y_it = α_i + λ_t + Σ_g Σ_{k≠ref} CATT_{g,k} 1{G_i = g} 1{t − g = k} + x_it'γ + ε_it</pre>
  *
  * whose coefficients are then averaged over cohorts with their shares among the observations of k.
- * Terms: the covariates, and those of {@link EffectsBy}. See {@code
- * docs/methods/sun-abraham.md}.
+ * Terms: the covariates, and those of {@link EffectsBy}. See {@code docs/methods/sun-abraham.md}.
  *
  * <p>Shares are taken as given, as in fixest's {@code sunab}. Differs from it in that the cohort to
  * compare with is a choice and not guessed, that periods in which no unit of it is observed are
@@ -85,64 +84,163 @@ public record SunAbraham(
   /** The same averaged over something else. */
   public SunAbraham by(EffectsBy other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, other, comparison, reference, covariates, fixedEffects,
-        weights, variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        other,
+        comparison,
+        reference,
+        covariates,
+        fixedEffects,
+        weights,
+        variance,
+        singletons,
+        level);
   }
 
   /** The same against other units. */
   public SunAbraham against(ComparisonCohort other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, other, reference, covariates, fixedEffects, weights,
-        variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        other,
+        reference,
+        covariates,
+        fixedEffects,
+        weights,
+        variance,
+        singletons,
+        level);
   }
 
   /** The same with effects of another period set to 0. */
   public SunAbraham withReference(int other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, other, covariates, fixedEffects, weights,
-        variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        other,
+        covariates,
+        fixedEffects,
+        weights,
+        variance,
+        singletons,
+        level);
   }
 
   /** The same with these covariates. */
   public SunAbraham controllingFor(String... terms) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, List.of(terms), fixedEffects,
-        weights, variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        List.of(terms),
+        fixedEffects,
+        weights,
+        variance,
+        singletons,
+        level);
   }
 
   /** The same with these fixed effects instead of unit and period. */
   public SunAbraham absorbing(String... effects) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, covariates, List.of(effects),
-        weights, variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        covariates,
+        List.of(effects),
+        weights,
+        variance,
+        singletons,
+        level);
   }
 
   /** The same with observations weighted by {@code column}. */
   public SunAbraham weightedBy(String column) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, covariates, fixedEffects,
-        Optional.of(column), variance, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        covariates,
+        fixedEffects,
+        Optional.of(column),
+        variance,
+        singletons,
+        level);
   }
 
   /** The same with another variance. */
   public SunAbraham with(Variance other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, covariates, fixedEffects, weights,
-        other, singletons, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        covariates,
+        fixedEffects,
+        weights,
+        other,
+        singletons,
+        level);
   }
 
   /** The same with another treatment of singletons. */
   public SunAbraham with(Singletons other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, covariates, fixedEffects, weights,
-        variance, other, level);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        covariates,
+        fixedEffects,
+        weights,
+        variance,
+        other,
+        level);
   }
 
   /** The same with intervals of another level. */
   public SunAbraham withLevel(double other) {
     return new SunAbraham(
-        outcome, unit, time, cohort, by, comparison, reference, covariates, fixedEffects, weights,
-        variance, singletons, other);
+        outcome,
+        unit,
+        time,
+        cohort,
+        by,
+        comparison,
+        reference,
+        covariates,
+        fixedEffects,
+        weights,
+        variance,
+        singletons,
+        other);
   }
 
   @Override

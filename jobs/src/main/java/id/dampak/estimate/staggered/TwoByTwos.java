@@ -30,8 +30,7 @@ final class TwoByTwos {
     this.periods = panel.periods();
     this.starts = starts;
     this.places = new int[starts.length];
-    Arrays.setAll(
-        places, g -> starts[g] == Cohorts.NEVER ? periods : panel.placeOf(starts[g]));
+    Arrays.setAll(places, g -> starts[g] == Cohorts.NEVER ? periods : panel.placeOf(starts[g]));
     this.sizes = new int[starts.length];
     this.means = new double[starts.length][periods];
     for (int unit = 0; unit < panel.units(); unit++) {
@@ -65,7 +64,8 @@ final class TwoByTwos {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%.1f %% of the weight of %s is on comparisons with units treated already: biased if effects change over time",
+              "%.1f %% of the weight of %s is on comparisons with units treated already: biased if"
+                  + " effects change over time",
               100 * forbidden,
               options.treatment()));
     }

@@ -10,8 +10,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * The model of outcomes without treatment, fitted on untreated observations (subscript 0) and
- * applied to treated ones (1). Covariates are orthogonalised to the effects Z once, {@code X̃₀ = X₀ −
- * Z₀Γ} and {@code X̃₁ = X₁ − Z₁Γ}.
+ * applied to treated ones (1). Covariates are orthogonalised to the effects Z once, {@code X̃₀ = X₀
+ * − Z₀Γ} and {@code X̃₁ = X₁ − Z₁Γ}.
  */
 final class UntreatedModel {
   /** What effects leave of a covariate counts as rounding below this part of its variation. */

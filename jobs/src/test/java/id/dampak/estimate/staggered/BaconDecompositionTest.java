@@ -26,7 +26,8 @@ class BaconDecompositionTest {
     return Rows.with(
         panel,
         "d",
-        row -> panel.number("g", row) > 0 && panel.number("t", row) >= panel.number("g", row) ? 1 : 0);
+        row ->
+            panel.number("g", row) > 0 && panel.number("t", row) >= panel.number("g", row) ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -121,8 +122,7 @@ class BaconDecompositionTest {
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("Unit 1 has e = 0.5 in 3.");
     Panel off =
-        Rows.with(
-            panel, "e", row -> panel.number("t", row) == 7 ? 0 : panel.number("d", row));
+        Rows.with(panel, "e", row -> panel.number("t", row) == 7 ? 0 : panel.number("d", row));
     assertThatThrownBy(() -> BaconDecomposition.of("y", "e", "i", "t").fit(off))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("It ends for unit 1 in 7");

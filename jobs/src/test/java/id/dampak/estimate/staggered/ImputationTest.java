@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import id.dampak.error.DampakException;
-import id.dampak.estimate.Dropped;
 import id.dampak.estimate.Estimate;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.FixedEffectsRegression;
 import id.dampak.estimate.JointTest;
 import id.dampak.estimate.Panel;
-import id.dampak.estimate.Singletons;
 import id.dampak.estimate.Variance;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +100,7 @@ class ImputationTest {
       assertThat(fit.estimates().get(k).estimate()).isCloseTo(twin.estimate(of), CLOSE);
       for (int l = 0; l <= k; l++) {
         double expected =
-            ImputationTwin.product(
-                influence, twin.influence(horizon(market, weight, l), cluster));
+            ImputationTwin.product(influence, twin.influence(horizon(market, weight, l), cluster));
         assertThat(fit.covariance().at(k, l)).isCloseTo(expected, CLOSE);
       }
     }
@@ -150,8 +147,7 @@ class ImputationTest {
     }
     assertThat(fit.covariance().at(0, 1)).isCloseTo(regression.covariance().at(1, 2), CLOSE);
     Fit without = BASIC.by(EffectsBy.EVENT_TIME).controllingFor("x").fit(panel);
-    assertThat(fit.estimates().subList(2, fit.estimates().size()))
-        .isEqualTo(without.estimates());
+    assertThat(fit.estimates().subList(2, fit.estimates().size())).isEqualTo(without.estimates());
   }
 
   @Test
@@ -176,9 +172,10 @@ class ImputationTest {
   void plantedEffectsWithoutNoiseAreFoundInEveryAverage() {
     Panel panel = noiseless();
     Imputation imputation = BASIC.controllingFor("x");
-    for (Estimate estimate : imputation.by(EffectsBy.COHORT_AND_EVENT_TIME).fit(panel).estimates()) {
-      String[] parts = estimate.term().split(":+");
-      double planted = 0.2 * Integer.parseInt(parts[3]) + 0.5 * Integer.parseInt(parts[1]);
+    for (Estimate estimate :
+        imputation.by(EffectsBy.COHORT_AND_EVENT_TIME).fit(panel).estimates()) {
+      List<String> parts = Rows.parts(estimate.term());
+      double planted = 0.2 * Integer.parseInt(parts.get(2)) + 0.5 * Integer.parseInt(parts.get(1));
       assertThat(estimate.estimate()).isCloseTo(planted, CLOSE);
       assertThat(estimate.stdError()).isCloseTo(0, within(1e-9));
     }
@@ -190,8 +187,7 @@ class ImputationTest {
   @Test
   void weightsOfTreatedObservationsMakeTermsOfTheirOwn() {
     Market market = market(9);
-    Panel panel =
-        Rows.with(market.panel(), "late", row -> market.at(row, 2) == 6 ? 1 : 0);
+    Panel panel = Rows.with(market.panel(), "late", row -> market.at(row, 2) == 6 ? 1 : 0);
     Fit fit = BASIC.averagedWith("late", "w").fit(panel);
     Estimate cohort = BASIC.by(EffectsBy.COHORT).fit(panel).estimate("cohort::6");
     assertThat(fit.estimate("late").estimate()).isCloseTo(cohort.estimate(), CLOSE);
@@ -216,7 +212,8 @@ class ImputationTest {
             .by(EffectsBy.EVENT_TIME)
             .withLeads(2)
             .controllingFor("x");
-    for (Fit other : List.of(imputation.fit(Rows.shuffled(panel)), byName.fit(Rows.shuffled(renamed)))) {
+    for (Fit other :
+        List.of(imputation.fit(Rows.shuffled(panel)), byName.fit(Rows.shuffled(renamed)))) {
       for (Estimate estimate : fit.estimates()) {
         Estimate twin = other.estimate(estimate.term());
         assertThat(twin.estimate()).isCloseTo(estimate.estimate(), within(1e-12));
@@ -224,117 +221,6 @@ class ImputationTest {
       }
     }
     assertThat(imputation.fit(panel)).isEqualTo(fit);
-  }
-
-  @Test
-  void unitsNeverSeenUntreatedAreLeftOutWithTheirCount() {
-    Panel panel =
-        new Market(11, 12, 5, new int[] {0, 1, 3}, (g, k) -> 1, 0.5, 0).panel();
-    Fit fit = BASIC.fit(panel);
-    assertThat(fit.dropped())
-        .containsExactly(new Dropped("treated, without an untreated observation of the same i", 20));
-    assertThat(fit.warnings())
-        .contains(
-            "20 treated observations in 4 levels of i cannot be imputed: no untreated one is there",
-            "effects are averages over 12 of 32 treated observations");
-    assertThat(fit.observations()).isEqualTo(40);
-    assertThat(BASIC.by(EffectsBy.COHORT).fit(panel).estimate("cohort::1").estimate()).isNaN();
-    Fit byCohort = BASIC.by(EffectsBy.COHORT).fit(panel);
-    assertThat(byCohort.combination("one", Map.of("cohort::3", 1.0)).stdError())
-        .isEqualTo(byCohort.estimate("cohort::3").stdError());
-  }
-
-  @Test
-  void withoutUnitsThatStayUntreatedTheLastPeriodsAreLeftOut() {
-    Panel panel = new Market(12, 12, 6, new int[] {3, 5}, (g, k) -> 1, 0.5, 0).panel();
-    Fit fit = BASIC.by(EffectsBy.EVENT_TIME).fit(panel);
-    assertThat(fit.dropped())
-        .containsExactly(new Dropped("treated, without an untreated observation of the same t", 24));
-    assertThat(fit.estimate("t::1").stdError()).isPositive();
-    assertThat(fit.estimate("t::2").estimate()).isNaN();
-    assertThat(fit.warnings()).anyMatch(w -> w.startsWith("t::2 is undefined"));
-  }
-
-  @Test
-  void observationsWhoseEffectsAreNotConnectedAreLeftOut() {
-    // Units 0, 1 are untreated in periods 1 to 3, units 2, 3 in periods 4 to 6: nothing tells how
-    // the periods of the one group differ from those of the other.
-    double[][] rows = {
-      {0, 1, 0, 1}, {0, 2, 0, 2}, {0, 3, 0, 1}, {1, 1, 3, 2}, {1, 2, 3, 3}, {1, 3, 3, 5},
-      {2, 4, 0, 1}, {2, 5, 0, 2}, {2, 6, 0, 1}, {3, 4, 6, 1}, {3, 5, 6, 2}, {3, 6, 6, 4},
-      {1, 4, 3, 7}
-    };
-    Panel.Builder builder = Panel.ofRows(rows.length);
-    List<String> names = List.of("i", "t", "g", "y");
-    for (int c = 0; c < 4; c++) {
-      int column = c;
-      builder.numeric(names.get(c), row -> rows[row][column]);
-    }
-    Panel panel = builder.build();
-    Fit fit = BASIC.fit(panel);
-    assertThat(fit.dropped())
-        .containsExactly(
-            new Dropped(
-                "treated, in effects or covariates that untreated observations do not identify", 1));
-    // 5 − (2 + 0) − 1, the same for unit 3: 4 − (1 + 0) = 3 in period 3, and 4 − 1 = 3.
-    assertThat(fit.estimate("ATT").estimate()).isCloseTo(3, CLOSE);
-  }
-
-  @Test
-  void covariatesThatVaryOnlyAmongTheTreatedIdentifyNothing() {
-    Market market = market(13);
-    Panel panel =
-        Rows.with(
-            market.panel(),
-            "dose",
-            row -> market.at(row, 2) == 3 && market.at(row, 1) == 4 ? market.at(row, 4) : 0);
-    Fit fit = BASIC.controllingFor("dose").fit(panel);
-    assertThat(fit.dropped()).hasSize(1);
-    assertThat(fit.dropped().get(0).reason()).contains("covariates");
-    assertThat(fit.estimate("ATT").estimate()).isFinite();
-  }
-
-  @Test
-  void anObservationAloneInItsUnitImputesUnlessSingletonsAreDropped() {
-    Panel panel = new Market(14, 12, 5, new int[] {0, 2, 4}, (g, k) -> 1, 0.5, 0).panel();
-    Fit kept = BASIC.by(EffectsBy.COHORT).fit(panel);
-    assertThat(kept.estimate("cohort::2").estimate()).isFinite();
-    assertThat(kept.warnings())
-        .contains(
-            "4 untreated observations are alone in their level of i; treated ones of it are imputed from one observation");
-    Fit dropped = BASIC.by(EffectsBy.COHORT).with(Singletons.DROP).fit(panel);
-    assertThat(dropped.estimate("cohort::2").estimate()).isNaN();
-    assertThat(dropped.dropped())
-        .containsExactly(
-            new Dropped("untreated, alone in a level of i or t", 4),
-            new Dropped("treated, without an untreated observation of the same i", 16));
-  }
-
-  @Test
-  void missingValuesAreCountedOnce() {
-    Market market = market(15);
-    Panel panel =
-        Rows.with(market.panel(), "z", row -> row % 10 == 0 ? Double.NaN : market.at(row, 4));
-    Fit fit = BASIC.controllingFor("z").fit(panel);
-    long missing = (panel.observations() + 9) / 10;
-    assertThat(fit.dropped()).contains(new Dropped("z missing", missing));
-    long dropped = fit.dropped().stream().mapToLong(Dropped::rows).sum();
-    assertThat(fit.observations() + dropped).isEqualTo(panel.observations());
-  }
-
-  @Test
-  void effectsSeenInOneClusterOnlyAreRemarked() {
-    Panel panel = new Market(16, 5, 5, new int[] {0, 0, 3, 0, 0}, (g, k) -> 1, 1, 0).panel();
-    assertThat(BASIC.fit(panel).warnings())
-        .anyMatch(warning -> warning.startsWith("3 cells of cohort and period lie in a single"));
-  }
-
-  @Test
-  void aLeadThatTheEffectsExplainIsLeftOutAndNamed() {
-    // Everybody starts in 4 and nobody stays untreated: leads are period effects.
-    Panel panel = new Market(17, 8, 6, new int[] {4, 5}, (g, k) -> 1, 1, 0).panel();
-    Fit fit = BASIC.withLeads(6).fit(panel);
-    assertThat(fit.warnings()).anyMatch(w -> w.endsWith("untreated observations do not tell it"));
   }
 
   @Test
@@ -351,37 +237,6 @@ class ImputationTest {
     }
     // Four standard errors of a binomial share around 0.95.
     assertThat(covered / (double) runs).isBetween(0.95 - 4 * 0.0126, 1.0);
-  }
-
-  @Test
-  void dataThatCarryNoImputationAreRefused() {
-    Panel panel = market(18).panel();
-    refused(
-        BASIC,
-        new Market(19, 6, 4, new int[] {0}, (g, k) -> 0, 1, 0).panel(),
-        "None of the 6 units is treated within the periods of the data, according to g.");
-    refused(
-        BASIC,
-        new Market(19, 6, 4, new int[] {1}, (g, k) -> 0, 1, 0).panel(),
-        "All 24 observations are treated, according to g.");
-    refused(
-        BASIC,
-        new Market(19, 6, 4, new int[] {3}, (g, k) -> 0, 1, 0).panel(),
-        "None of the 12 treated observations can be imputed",
-        "12 rows: treated, without an untreated observation of the same t");
-    refused(BASIC.withLeads(-1), panel, "the number of leads is -1");
-    assertThatThrownBy(() -> BASIC.preTrend(panel)).hasMessageContaining("the number of leads is 0");
-    refused(
-        BASIC.absorbing(), panel, "No fixed effects were named.");
-    refused(
-        BASIC.clusteredBy("one"),
-        Rows.with(panel, "one", row -> 1),
-        "All observations lie in one cluster");
-    refused(BASIC.clusteredBy("t"), panel, "It is missing or differs between rows");
-    refused(
-        Imputation.of("y", "i", "t", "x"), panel, "It is ", "Use a column that has one value");
-    refused(
-        Imputation.of("y", "region", "t", "g"), panel, "There are two rows with region = ");
   }
 
   private static void refused(Imputation imputation, Panel panel, String... parts) {

@@ -98,7 +98,11 @@ final class ImputationTwin {
   Map<Integer, Double> influence(IntToDoubleFunction weight, IntUnaryOperator cluster) {
     double[] w = normalised(weight);
     Matrix v0 =
-        w0.times(x0).times(inverse).times(x1.transposed()).times(Matrix.of(w.length, 1, w)).times(-1);
+        w0.times(x0)
+            .times(inverse)
+            .times(x1.transposed())
+            .times(Matrix.of(w.length, 1, w))
+            .times(-1);
     Map<Integer, Double> sums = new TreeMap<>();
     for (int i = 0; i < untreated.length; i++) {
       sums.merge(cluster.applyAsInt(untreated[i]), v0.at(i, 0) * residual0.at(i, 0), Double::sum);

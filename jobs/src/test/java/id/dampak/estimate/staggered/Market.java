@@ -23,7 +23,13 @@ final class Market {
    * @param missing share of observations that are left out
    */
   Market(
-      long seed, int units, int periods, int[] starts, Effect effect, double noise, double missing) {
+      long seed,
+      int units,
+      int periods,
+      int[] starts,
+      Effect effect,
+      double noise,
+      double missing) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     for (int i = 0; i < units; i++) {
       double level = random.nextGaussian();

@@ -1,8 +1,10 @@
 package id.dampak.estimate.staggered;
 
 import id.dampak.estimate.Panel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Panels made from panels. */
@@ -18,13 +20,18 @@ final class Rows {
     return copy.numeric(name, value).build();
   }
 
+  /** The parts of a term {@code t::k:cohort::g}: t, k and g. */
+  static List<String> parts(String term) {
+    return Pattern.compile(":+(cohort:+)?").splitAsStream(term).toList();
+  }
+
   /** The rows in an order that mixes units and periods. */
   static Panel shuffled(Panel panel) {
     int n = panel.observations();
     List<Integer> rows =
         IntStream.range(0, n)
             .boxed()
-            .sorted(java.util.Comparator.comparingLong(i -> (i * 2654435761L) & 0xffffffffL))
+            .sorted(Comparator.comparingLong(i -> (i * 2654435761L) & 0xffffffffL))
             .toList();
     return panel.at(rows.stream().mapToInt(i -> i).toArray());
   }

@@ -125,9 +125,9 @@ class SunAbrahamTest {
               .withReference(-2);
       for (Estimate estimate : sunab.fit(panel).estimates()) {
         if (!estimate.term().equals("x")) {
-          String[] parts = estimate.term().split(":+");
-          int k = Integer.parseInt(parts[1]);
-          double planted = k < 0 ? 0 : 0.2 * Integer.parseInt(parts[3]) + 0.5 * k;
+          List<String> parts = Rows.parts(estimate.term());
+          int k = Integer.parseInt(parts.get(1));
+          double planted = k < 0 ? 0 : 0.2 * Integer.parseInt(parts.get(2)) + 0.5 * k;
           assertThat(estimate.estimate()).isCloseTo(planted, CLOSE);
         }
       }
@@ -164,7 +164,8 @@ class SunAbrahamTest {
             .toArray();
     Panel panel = all.at(rows);
     Fit fit = BASIC.fit(panel);
-    assertThat(fit.dropped()).extracting(Dropped::reason)
+    assertThat(fit.dropped())
+        .extracting(Dropped::reason)
         .containsExactly("in periods without a unit to compare with");
     assertThat(fit.has("t::4")).isFalse();
     assertThat(fit.has("t::3")).isTrue();
@@ -178,9 +179,7 @@ class SunAbrahamTest {
             .filter(row -> full.number("i", row) != 1 || full.number("t", row) == 5)
             .toArray();
     int[] without =
-        IntStream.range(0, full.observations())
-            .filter(row -> full.number("i", row) != 1)
-            .toArray();
+        IntStream.range(0, full.observations()).filter(row -> full.number("i", row) != 1).toArray();
     Fit dropped = BASIC.with(Singletons.DROP).fit(full.at(rows));
     assertThat(dropped.dropped()).containsExactly(new Dropped("singleton of i", 1));
     assertThat(dropped.estimates()).isEqualTo(BASIC.fit(full.at(without)).estimates());
