@@ -178,6 +178,14 @@ final class ImputedEffects {
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(sample.warnings());
+    List<String> redundant = new ArrayList<>(options.covariates());
+    IntStream.of(model.covariates()).forEach(j -> redundant.remove(options.covariates().get(j)));
+    redundant.forEach(
+        term ->
+            warnings.add(
+                term
+                    + " is left out: the effects and covariates before it explain it"
+                    + " where untreated"));
     int lost = sample.allTreated().length - sample.treated().length;
     if (lost > 0) {
       warnings.add(

@@ -83,6 +83,13 @@ final class UntreatedModel {
     this.design = LeastSquares.solve(untreatedX, new double[weights.length], weights);
   }
 
+  /**
+   * Places of the covariates that the effects and the covariates before them leave something of.
+   */
+  int[] covariates() {
+    return design.kept();
+  }
+
   /** What the model leaves of an outcome; both arrays are overwritten. */
   Errors errors(double[] untreatedY, double[] treatedY) {
     takeOut(untreatedY, treatedY);

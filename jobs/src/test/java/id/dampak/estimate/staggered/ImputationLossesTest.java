@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.dampak.error.DampakException;
 import id.dampak.estimate.Dropped;
+import id.dampak.estimate.Estimate;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.Singletons;
@@ -92,6 +93,20 @@ class ImputationLossesTest {
     assertThat(fit.dropped()).hasSize(1);
     assertThat(fit.dropped().get(0).reason()).contains("covariates");
     assertThat(fit.estimate("ATT").estimate()).isFinite();
+  }
+
+  @Test
+  void covariatesThatTheEffectsExplainAreNamedAndChangeNothing() {
+    Market market = market(20);
+    Panel panel = Rows.with(market.panel(), "twice", row -> 2 * market.at(row, 4));
+    Fit fit = BASIC.controllingFor("x", "region", "twice").fit(panel);
+    assertThat(fit.warnings())
+        .containsOnlyOnce(
+            "region is left out: the effects and covariates before it explain it where untreated",
+            "twice is left out: the effects and covariates before it explain it where untreated");
+    Estimate plain = BASIC.controllingFor("x").fit(panel).estimate("ATT");
+    assertThat(fit.estimate("ATT").estimate()).isCloseTo(plain.estimate(), CLOSE);
+    assertThat(fit.estimate("ATT").stdError()).isCloseTo(plain.stdError(), CLOSE);
   }
 
   @Test
