@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The imputation estimator of Borusyak, Jaravel and Spiess (2024), doi:10.1093/restud/rdae007:
@@ -21,10 +22,10 @@ import java.util.TreeSet;
  * y_it = α_i + λ_t + x_it'β + ε_it  for D_it = 0,   τ̂_it = y_it − ŷ_it(0),   θ̂ = Σ w_it τ̂_it
  * </pre>
  *
- * Standard errors are the conservative clustered ones of the paper (theorem 3), with τ̄ an average
- * for each cohort and period; intervals and p values are normal. Terms before treatment come from a
- * separate regression on the untreated observations with dummies of the last {@code leads} periods
- * before treatment. See {@code docs/methods/imputation.md}.
+ * Standard errors are the conservative clustered ones of the paper, with τ̄ an average for each
+ * cohort and period; intervals and p values are normal. Terms before treatment come from a separate
+ * regression on the untreated observations with dummies of the last {@code leads} periods before
+ * treatment. See {@code docs/methods/imputation.md}.
  *
  * <p>Differs from didimputation (R): an observation alone in its unit is used to impute unless
  * {@link Singletons#DROP} is asked for, which is what its first stage does; treated observations
@@ -88,164 +89,53 @@ public record Imputation(
 
   /** The same averaged over something else. */
   public Imputation by(EffectsBy other) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        other,
-        effectWeights,
-        leads,
-        covariates,
-        fixedEffects,
-        weights,
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.by = other);
   }
 
   /** The same averaged with these weights of treated observations, one term for each column. */
   public Imputation averagedWith(String... columns) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        List.of(columns),
-        leads,
-        covariates,
-        fixedEffects,
-        weights,
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.effectWeights = List.of(columns));
   }
 
   /** The same with coefficients of this many periods before treatment. */
   public Imputation withLeads(int other) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        other,
-        covariates,
-        fixedEffects,
-        weights,
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.leads = other);
   }
 
   /** The same with these covariates. */
   public Imputation controllingFor(String... terms) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        List.of(terms),
-        fixedEffects,
-        weights,
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.covariates = List.of(terms));
   }
 
   /** The same with these fixed effects instead of unit and period. */
   public Imputation absorbing(String... effects) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        covariates,
-        List.of(effects),
-        weights,
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.fixedEffects = List.of(effects));
   }
 
   /** The same with observations weighted by {@code column}. */
   public Imputation weightedBy(String column) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        covariates,
-        fixedEffects,
-        Optional.of(column),
-        cluster,
-        singletons,
-        level);
+    return change(draft -> draft.weights = Optional.of(column));
   }
 
   /** The same with clusters of units. */
   public Imputation clusteredBy(String column) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        covariates,
-        fixedEffects,
-        weights,
-        column,
-        singletons,
-        level);
+    return change(draft -> draft.cluster = column);
   }
 
   /** The same with another treatment of singletons. */
   public Imputation with(Singletons other) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        covariates,
-        fixedEffects,
-        weights,
-        cluster,
-        other,
-        level);
+    return change(draft -> draft.singletons = other);
   }
 
   /** The same with intervals of another level. */
   public Imputation withLevel(double other) {
-    return new Imputation(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        effectWeights,
-        leads,
-        covariates,
-        fixedEffects,
-        weights,
-        cluster,
-        singletons,
-        other);
+    return change(draft -> draft.level = other);
+  }
+
+  private Imputation change(Consumer<ImputationDraft> change) {
+    ImputationDraft draft = new ImputationDraft(this);
+    change.accept(draft);
+    return draft.build();
   }
 
   @Override

@@ -90,34 +90,32 @@ final class InteractionWeighting {
           case EVENT_TIME, COHORT_AND_EVENT_TIME -> true;
         };
     Map<String, List<Integer>> terms = new LinkedHashMap<>();
-    for (int c = 0; c < cells.size(); c++) {
+    for (int c : order()) {
       CohortCells.Cell cell = cells.cells().get(c);
       if (allPeriods || cell.relative() >= 0) {
         terms.computeIfAbsent(term(cell), t -> new ArrayList<>()).add(c);
       }
     }
-    ordered(terms)
-        .forEach(
-            term -> {
-              int[] of = terms.get(term).stream().mapToInt(c -> c).toArray();
-              double total = IntStream.of(of).mapToDouble(c -> size[c]).sum();
-              combinations.add(
-                  term,
-                  IntStream.of(of).map(c -> covariates + c).toArray(),
-                  IntStream.of(of).mapToDouble(c -> size[c] / total).toArray());
-            });
+    terms.forEach(
+        (term, members) -> {
+          int[] of = members.stream().mapToInt(c -> c).toArray();
+          double total = IntStream.of(of).mapToDouble(c -> size[c]).sum();
+          combinations.add(
+              term,
+              IntStream.of(of).map(c -> covariates + c).toArray(),
+              IntStream.of(of).mapToDouble(c -> size[c] / total).toArray());
+        });
     return combinations.fit(options, Stream.concat(dropped.stream(), saturated.dropped().stream()));
   }
 
   /** Cells are sorted by event time; terms by cohort are wanted in the order of cohorts. */
-  private List<String> ordered(Map<String, List<Integer>> terms) {
-    if (options.by() != EffectsBy.COHORT) {
-      return List.copyOf(terms.keySet());
-    }
-    return terms.entrySet().stream()
-        .sorted(Comparator.comparingInt(term -> cells.cells().get(term.getValue().get(0)).start()))
-        .map(Map.Entry::getKey)
-        .toList();
+  private int[] order() {
+    Stream<Integer> all = IntStream.range(0, cells.size()).boxed();
+    return (options.by() == EffectsBy.COHORT
+            ? all.sorted(Comparator.comparingInt(c -> cells.cells().get(c).start()))
+            : all)
+        .mapToInt(c -> c)
+        .toArray();
   }
 
   private String term(CohortCells.Cell cell) {

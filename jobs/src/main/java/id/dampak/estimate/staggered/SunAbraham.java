@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The interaction-weighted event study of Sun and Abraham (2021),
@@ -83,164 +84,53 @@ public record SunAbraham(
 
   /** The same averaged over something else. */
   public SunAbraham by(EffectsBy other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        other,
-        comparison,
-        reference,
-        covariates,
-        fixedEffects,
-        weights,
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.by = other);
   }
 
   /** The same against other units. */
   public SunAbraham against(ComparisonCohort other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        other,
-        reference,
-        covariates,
-        fixedEffects,
-        weights,
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.comparison = other);
   }
 
   /** The same with effects of another period set to 0. */
   public SunAbraham withReference(int other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        other,
-        covariates,
-        fixedEffects,
-        weights,
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.reference = other);
   }
 
   /** The same with these covariates. */
   public SunAbraham controllingFor(String... terms) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        List.of(terms),
-        fixedEffects,
-        weights,
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.covariates = List.of(terms));
   }
 
   /** The same with these fixed effects instead of unit and period. */
   public SunAbraham absorbing(String... effects) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        covariates,
-        List.of(effects),
-        weights,
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.fixedEffects = List.of(effects));
   }
 
   /** The same with observations weighted by {@code column}. */
   public SunAbraham weightedBy(String column) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        covariates,
-        fixedEffects,
-        Optional.of(column),
-        variance,
-        singletons,
-        level);
+    return change(draft -> draft.weights = Optional.of(column));
   }
 
   /** The same with another variance. */
   public SunAbraham with(Variance other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        covariates,
-        fixedEffects,
-        weights,
-        other,
-        singletons,
-        level);
+    return change(draft -> draft.variance = other);
   }
 
   /** The same with another treatment of singletons. */
   public SunAbraham with(Singletons other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        covariates,
-        fixedEffects,
-        weights,
-        variance,
-        other,
-        level);
+    return change(draft -> draft.singletons = other);
   }
 
   /** The same with intervals of another level. */
   public SunAbraham withLevel(double other) {
-    return new SunAbraham(
-        outcome,
-        unit,
-        time,
-        cohort,
-        by,
-        comparison,
-        reference,
-        covariates,
-        fixedEffects,
-        weights,
-        variance,
-        singletons,
-        other);
+    return change(draft -> draft.level = other);
+  }
+
+  private SunAbraham change(Consumer<SunAbrahamDraft> change) {
+    SunAbrahamDraft draft = new SunAbrahamDraft(this);
+    change.accept(draft);
+    return draft.build();
   }
 
   @Override

@@ -132,7 +132,7 @@ class ImputationLossesTest {
     Panel panel =
         Rows.with(market.panel(), "z", row -> row % 10 == 0 ? Double.NaN : market.at(row, 4));
     Fit fit = BASIC.controllingFor("z").fit(panel);
-    long missing = (panel.observations() + 9) / 10;
+    int missing = (panel.observations() + 9) / 10;
     assertThat(fit.dropped()).contains(new Dropped("z missing", missing));
     long dropped = fit.dropped().stream().mapToLong(Dropped::rows).sum();
     assertThat(fit.observations() + dropped).isEqualTo(panel.observations());

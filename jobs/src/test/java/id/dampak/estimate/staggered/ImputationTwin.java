@@ -85,7 +85,7 @@ final class ImputationTwin {
   }
 
   private double[] normalised(IntToDoubleFunction weight) {
-    double total = IntStream.of(treated).mapToDouble(weight::applyAsDouble).sum();
+    double total = IntStream.of(treated).mapToDouble(weight).sum();
     return IntStream.of(treated).mapToDouble(row -> weight.applyAsDouble(row) / total).toArray();
   }
 

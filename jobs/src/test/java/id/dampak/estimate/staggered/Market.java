@@ -34,13 +34,14 @@ final class Market {
     for (int i = 0; i < units; i++) {
       double level = random.nextGaussian();
       int start = starts[i % starts.length];
+      int cluster = i / 3;
       for (int t = 1; t <= periods; t++) {
         double x = random.nextGaussian() + 0.3 * level + 0.1 * t;
         double w = 0.5 + random.nextDouble();
         double treatment = start > 0 && t >= start ? effect.of(start, t - start) : 0;
         double y = level + 0.5 * t + (t % 3) + 0.7 * x + treatment + noise * random.nextGaussian();
         if (random.nextDouble() >= missing) {
-          rows.add(new double[] {i, t, start, y, x, w, i % 4, i / 3});
+          rows.add(new double[] {i, t, start, y, x, w, i % 4, cluster});
         }
       }
     }

@@ -17,6 +17,7 @@ import id.dampak.estimate.Variance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -89,12 +90,12 @@ class SunAbrahamTest {
       if (k != -1) {
         int at = k;
         Map<String, Double> of = new TreeMap<>(sizes);
-        of.keySet().removeIf(name -> relative.get(name) != at);
+        of.keySet().removeIf(name -> !Objects.equals(relative.get(name), at));
         same(path.estimate("t::" + k), columns, of);
       }
     }
     Map<String, Double> after = new TreeMap<>(sizes);
-    after.keySet().removeIf(name -> relative.get(name) < 0);
+    after.keySet().removeIf(name -> relative.getOrDefault(name, 0) < 0);
     same(sunab.by(EffectsBy.ALL).fit(market.panel()).estimate("ATT"), columns, after);
     Estimate x = columns.estimate("x");
     assertThat(path.estimate("x").estimate()).isCloseTo(x.estimate(), CLOSE);
