@@ -40,6 +40,7 @@ final class ImputedEffects {
     this.options = options;
     this.sample = sample;
     this.model = model;
+    requireVariation();
     this.errors =
         model.errors(
             sample.values(options.outcome(), sample.untreated()),
@@ -61,6 +62,13 @@ final class ImputedEffects {
     this.leads =
         LeadRegression.of(
             options, sample, equations.absorber(), untreatedClusters, errors.untreated());
+  }
+
+  private void requireVariation() {
+    double[] outcomes = sample.values(options.outcome(), sample.used());
+    if (Arrays.stream(outcomes).allMatch(outcome -> outcome == outcomes[0])) {
+      throw EstimationErrors.noVariation(options.outcome(), List.of());
+    }
   }
 
   static ImputedEffects of(Imputation options, Panel panel) {

@@ -169,6 +169,14 @@ class ImputationLossesTest {
         new Market(19, 6, 4, new int[] {3}, (g, k) -> 0, 1, 0).panel(),
         "None of the 12 treated observations can be imputed",
         "12 rows: treated, without an untreated observation of the same t");
+    refused(
+        Imputation.of("zero", "i", "t", "g"),
+        Rows.with(panel, "zero", row -> 0),
+        "It is the same in every observation.");
+    refused(
+        BASIC,
+        new Market(19, 6, 1, new int[] {0, 1}, (g, k) -> 0, 1, 0).panel(),
+        "3 rows: treated, without an untreated observation of the same i");
     refused(BASIC.withLeads(-1), panel, "the number of leads is -1");
     assertThatThrownBy(() -> BASIC.preTrend(panel))
         .hasMessageContaining("the number of leads is 0");

@@ -240,6 +240,10 @@ class SunAbrahamTest {
         block,
         "the other cells explain t::2:cohort::3, t::3:cohort::3, t::4:cohort::3, and setting");
     refused(SunAbraham.of("y", "region", "t", "g"), panel, "There are two rows with region = ");
+    refused(
+        SunAbraham.of("zero", "i", "t", "g"),
+        Rows.with(panel, "zero", row -> 0),
+        "It does not vary once i and t are taken out.");
     refused(BASIC.controllingFor("nothing"), panel, "No column \"nothing\".");
   }
 
