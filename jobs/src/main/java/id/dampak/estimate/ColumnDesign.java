@@ -68,6 +68,11 @@ final class ColumnDesign implements Design {
   }
 
   @Override
+  public boolean hasConstant() {
+    return first > 0;
+  }
+
+  @Override
   public Within within() {
     return new ColumnWithin(columns, means, weights);
   }
@@ -83,11 +88,6 @@ final class ColumnDesign implements Design {
         .filter(j -> !absorbed[j])
         .forEach(j -> means[j] += Residual.again(columns[j], other, absorber));
     return new ColumnWithin(columns, means, other);
-  }
-
-  /** What is left of the term {@code j}; the array itself, for reading only. */
-  double[] column(int j) {
-    return columns[j];
   }
 
   @Override

@@ -9,6 +9,9 @@ interface Design {
   /** Names of the terms, in the order of the coefficients. */
   List<String> terms();
 
+  /** Whether the first of the terms is a constant, as only without fixed effects it can be. */
+  boolean hasConstant();
+
   /** What the fixed effects leave of the regressors at the weights of the frame. */
   Within within();
 

@@ -2,41 +2,59 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Absorber;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The regressors of an exposure event study: controls as columns, then the event regressors. */
+/**
+ * Regressors held as columns, then such of which each observation has at most one, as those of an
+ * exposure event study after its controls.
+ */
 final class ExposureDesign implements Design {
-  private final ExposureEventStudy study;
+  private final List<String> effects;
   private final EventDesign events;
   private final double[][] controls;
   private final List<String> terms;
   private final double[] weights;
   private final Absorber absorber;
 
+  private ExposureDesign(
+      List<String> controls, EventDesign events, List<String> effects, Frame frame) {
+    this.effects = effects;
+    this.weights = frame.weights();
+    this.absorber = frame.absorber();
+    this.events = events;
+    this.controls = controls.stream().map(frame::values).toArray(double[][]::new);
+    this.terms = Stream.concat(controls.stream(), events.terms().stream()).toList();
+    for (double[] control : this.controls) {
+      Residual.of(control, weights, absorber);
+    }
+  }
+
   /**
-   * The design.
+   * The design of a study.
    *
    * @throws id.dampak.error.DampakException if the panel carries no event study
    */
-  ExposureDesign(ExposureEventStudy study, Frame frame) {
+  static ExposureDesign of(ExposureEventStudy study, Frame frame) {
     new EventChecks(study, frame.panel(), frame.rows()).require();
-    this.study = study;
-    this.weights = frame.weights();
-    this.absorber = frame.absorber();
-    this.events = EventDesign.of(study, frame.panel(), frame.rows());
-    this.controls = new double[study.controls().size()][];
-    Arrays.setAll(controls, j -> frame.values(study.controls().get(j)));
-    this.terms = Stream.concat(study.controls().stream(), events.terms().stream()).toList();
-    for (double[] control : controls) {
-      Residual.of(control, weights, absorber);
-    }
+    EventDesign events = EventDesign.of(study, frame.panel(), frame.rows());
+    return new ExposureDesign(study.controls(), events, study.effects(), frame);
+  }
+
+  /** Dummies after the regressors of {@code regression}. */
+  static ExposureDesign of(Dummies dummies, FixedEffectsRegression regression, Frame frame) {
+    EventDesign events = EventDesign.of(dummies, frame.rows());
+    return new ExposureDesign(regression.regressors(), events, regression.fixedEffects(), frame);
   }
 
   @Override
   public List<String> terms() {
     return terms;
+  }
+
+  @Override
+  public boolean hasConstant() {
+    return false;
   }
 
   @Override
@@ -60,7 +78,7 @@ final class ExposureDesign implements Design {
   @Override
   public void requireAnswer(int[] kept) {
     if (kept.length == 0 || kept[kept.length - 1] < controls.length) {
-      throw EstimationErrors.exposureAbsorbed(study.exposure(), study.effects());
+      throw EstimationErrors.exposureAbsorbed(events.name(), effects);
     }
   }
 

@@ -100,13 +100,13 @@ public record ExposureEventStudy(
   @Override
   public Fit fit(Panel panel) {
     Frame frame = frame(panel);
-    return regression(frame, new ExposureDesign(this, frame)).linear();
+    return regression(frame, ExposureDesign.of(this, frame)).linear();
   }
 
   @Override
   public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
     Frame frame = frame(panel);
-    return regression(frame, new ExposureDesign(this, frame)).moments(crossing);
+    return regression(frame, ExposureDesign.of(this, frame)).moments(crossing);
   }
 
   /** The fixed effects: the unit, and the period in each cell of the groups. */
@@ -138,7 +138,7 @@ public record ExposureEventStudy(
    */
   public JointTest preTrend(Panel panel) {
     Frame frame = frame(panel);
-    ExposureDesign design = new ExposureDesign(this, frame);
+    ExposureDesign design = ExposureDesign.of(this, frame);
     return regression(frame, design).preTrend(design);
   }
 
@@ -180,7 +180,7 @@ public record ExposureEventStudy(
     sample.requireNumbers(outcome);
     sample.requireNumbers(exposure);
     sample.requireNumbers(time);
-    controls.stream().flatMap(c -> Terms.factorsOf(c).stream()).forEach(sample::requireNumbers);
+    sample.requireTerms(controls);
     weights.ifPresent(sample::requireWeights);
     sample.requireCategories(unit);
     groups.forEach(sample::requireCategories);

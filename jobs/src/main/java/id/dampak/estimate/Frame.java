@@ -58,9 +58,4 @@ final class Frame {
   Factor factor(String effect) {
     return sample.coded(effect).at(rows);
   }
-
-  /** Rank of the dummies of the effects, 0 without any: a constant is a regressor. */
-  int effectRank() {
-    return effects.isEmpty() ? 0 : absorber.rank();
-  }
 }

@@ -61,7 +61,7 @@ public record PoissonEventStudy(ExposureEventStudy study) implements Estimator {
         study.singletons(),
         panel,
         study.sample(panel),
-        frame -> new ExposureDesign(study, frame));
+        frame -> ExposureDesign.of(study, frame));
   }
 
   private static EventPeriod relative(EventPeriod period, double e) {

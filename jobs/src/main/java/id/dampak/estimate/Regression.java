@@ -33,7 +33,7 @@ final class Regression {
     Linear linear = solve();
     int[] kept = linear.solution().kept();
     double[][] columns = linear.within().columns(kept);
-    if (frame.effects().isEmpty()) {
+    if (design.hasConstant()) {
       Origin.move(columns, kept, linear.within().means());
     }
     return MomentSums.of(
@@ -85,6 +85,11 @@ final class Regression {
     return IntStream.range(0, design.terms().size()).toArray();
   }
 
+  /** Rank of what is taken out of the terms: 0 where the constant is one of them. */
+  int effectRank() {
+    return design.hasConstant() ? 0 : frame.absorber().rank();
+  }
+
   /** The covariance of the terms of a solution at weights. */
   Covariance covariance(
       Within within,
@@ -100,16 +105,15 @@ final class Regression {
       rss += weighted[i] * residuals[i];
     }
     int[] kept = solution.kept();
-    int parameters = kept.length + frame.effectRank();
     Solved solved =
         new Solved(
             solution.bread(),
             within.scores(kept, weighted),
-            dispersion.of(rss, residuals.length, parameters),
+            dispersion.of(rss, residuals.length, kept.length + effectRank()),
             residuals.length,
             kept.length,
             frame.effects(),
-            frame.effectRank());
+            effectRank());
     return Covariance.of(variance, solved, frame::factor);
   }
 
@@ -118,7 +122,7 @@ final class Regression {
       Within within, int[] kept, double[] coefficients, double outcomeMean, Covariance covariance) {
     double[] points = Arrays.stream(kept).mapToDouble(j -> coefficients[j]).toArray();
     Covariance moved = covariance;
-    if (frame.effects().isEmpty()) {
+    if (design.hasConstant()) {
       Origin.move(points, kept, within.means(), outcomeMean);
       moved = Origin.move(covariance, kept, within.means());
     }

@@ -64,18 +64,16 @@ final class SegmentedRegression {
         solution.kept(),
         solution.coefficients(),
         left.mean(),
-        covariance(design, solution, lags));
+        covariance(within, solution, regression.effectRank(), lags));
   }
 
-  private Covariance covariance(ColumnDesign design, Solution solution, int lags) {
-    int freedom = time.length - solution.kept().length - frame.effectRank();
+  private Covariance covariance(Within within, Solution solution, int effectRank, int lags) {
+    int freedom = time.length - solution.kept().length - effectRank;
     if (freedom <= 0) {
       throw EstimationErrors.noDegreesOfFreedom(time.length, time.length - freedom);
     }
-    double[][] columns =
-        Arrays.stream(solution.kept()).mapToObj(design::column).toArray(double[][]::new);
     Matrix meat =
-        new LongRun(columns, solution.residuals(), time, lags)
+        new LongRun(within.columns(solution.kept()), solution.residuals(), time, lags)
             .meat(series.errors())
             .times((double) time.length / freedom);
     Matrix matrix = solution.bread().times(meat).times(solution.bread());

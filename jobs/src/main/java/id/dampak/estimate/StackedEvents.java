@@ -70,7 +70,7 @@ public record StackedEvents(ExposureEventStudy study, List<Integer> events, Bins
   public JointTest preTrend(Panel panel) {
     ExposureEventStudy stacked = stacked(study.by());
     Frame frame = frame(stacked, panel);
-    ExposureDesign design = new ExposureDesign(stacked, frame);
+    ExposureDesign design = ExposureDesign.of(stacked, frame);
     return new Regression(stacked.model(this), frame, design).preTrend(design);
   }
 
@@ -81,7 +81,7 @@ public record StackedEvents(ExposureEventStudy study, List<Integer> events, Bins
 
   private Fit fit(ExposureEventStudy stacked, Panel panel) {
     Frame frame = frame(stacked, panel);
-    return new Regression(stacked.model(this), frame, new ExposureDesign(stacked, frame)).linear();
+    return new Regression(stacked.model(this), frame, ExposureDesign.of(stacked, frame)).linear();
   }
 
   /** The study whose units are units in an event and whose periods are relative to it. */

@@ -3,6 +3,7 @@ package id.dampak.linalg;
 import id.dampak.error.EstimationErrors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Three or more fixed effects, or two too large for a direct solution: conjugate gradients on the
@@ -51,37 +52,67 @@ final class ConjugateGradients implements Absorber {
 
   @Override
   public void residualise(double[] column) {
-    double[] gradient = transposeTimes(column);
-    double[] direction = preconditioned(gradient);
-    double rho = dot(gradient, direction);
     // Measured by the column: one that is nearly orthogonal already, as from iteration to iteration
-    // of weights, has little left to do.
+    // of weights, has little left to do; the gradient of one that is orthogonal is rounding, and
+    // cannot fall.
     double goal = TOLERANCE * TOLERANCE * squaredLength(column);
-    for (int iteration = 0; rho > goal && rho > 0; iteration++) {
-      if (iteration == MAX_ITERATIONS) {
-        throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
-      }
-      double[] fitted = times(direction);
-      double[] image = transposeTimes(fitted);
-      double step = rho / dot(direction, image);
-      for (int i = 0; i < column.length; i++) {
-        column[i] -= step * fitted[i];
-      }
-      for (int l = 0; l < gradient.length; l++) {
-        gradient[l] -= step * image[l];
-      }
-      double[] next = preconditioned(gradient);
-      double nextRho = dot(gradient, next);
-      for (int l = 0; l < direction.length; l++) {
-        direction[l] = next[l] + nextRho / rho * direction[l];
-      }
-      rho = nextRho;
-    }
+    descend(
+        transposeTimes(column),
+        rho -> goal,
+        (step, direction, fitted) -> add(-step, fitted, column));
   }
 
   @Override
   public int rank() {
     return rank;
+  }
+
+  /** Solves {@code Z'WZ γ = r} for a right side in the span; effect after effect. */
+  double[] coefficients(double[] sums) {
+    double[] solution = new double[sums.length];
+    descend(
+        sums.clone(),
+        rho -> TOLERANCE * TOLERANCE * rho,
+        (step, direction, fitted) -> add(step, direction, solution));
+    return solution;
+  }
+
+  /** What is done with a step along a direction of effects γ, whose fitted values are Zγ. */
+  private interface Move {
+    void by(double step, double[] direction, double[] fitted);
+  }
+
+  /**
+   * Moves until the square of the scaled gradient is no larger than its goal.
+   *
+   * @param gradient at the start; overwritten
+   * @param goalAt the goal, given that square at the start
+   */
+  private void descend(double[] gradient, DoubleUnaryOperator goalAt, Move move) {
+    double[] direction = preconditioned(gradient);
+    double rho = dot(gradient, direction);
+    double goal = goalAt.applyAsDouble(rho);
+    for (int iteration = 0; !(rho <= goal); iteration++) {
+      if (iteration == MAX_ITERATIONS || !Double.isFinite(rho)) {
+        throw EstimationErrors.effectsDidNotConverge(MAX_ITERATIONS);
+      }
+      double[] fitted = times(direction);
+      double[] image = transposeTimes(fitted);
+      double step = rho / dot(direction, image);
+      move.by(step, direction, fitted);
+      add(-step, image, gradient);
+      double[] next = preconditioned(gradient);
+      double nextRho = dot(gradient, next);
+      add(nextRho / rho, direction, next);
+      direction = next;
+      rho = nextRho;
+    }
+  }
+
+  private static void add(double factor, double[] what, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += factor * what[i];
+    }
   }
 
   private double[] times(double[] effects) {

@@ -75,6 +75,30 @@ final class TwoWay implements Absorber {
     return rank;
   }
 
+  /** Solves {@code Z'WZ γ = r} once; levels of the first effect, then those of the second. */
+  double[] coefficients(double[] sums) {
+    int firstLevels = eliminated.rank();
+    double[] right = Arrays.copyOfRange(sums, firstLevels, sums.length);
+    for (int a = 0; a < firstLevels; a++) {
+      double mean = sums[a] / eliminated.total(a);
+      for (int r = rows.from(a); r < rows.to(a); r++) {
+        int i = rows.at(r);
+        right[second[i]] -= weights[i] * mean;
+      }
+    }
+    double[] effect = solve(right);
+    double[] coefficients = Arrays.copyOf(sums, sums.length);
+    for (int a = 0; a < firstLevels; a++) {
+      for (int r = rows.from(a); r < rows.to(a); r++) {
+        int i = rows.at(r);
+        coefficients[a] -= weights[i] * effect[second[i]];
+      }
+      coefficients[a] /= eliminated.total(a);
+    }
+    System.arraycopy(effect, 0, coefficients, firstLevels, effect.length);
+    return coefficients;
+  }
+
   private int secondLevels() {
     int levels = 0;
     for (int c = 0; c < components.count(); c++) {

@@ -23,7 +23,7 @@ public record Reference(Path folder, JsonNode expected) {
   private static final double ESTIMATE_TOLERANCE = 1e-7;
   private static final double SE_TOLERANCE = 1e-6;
 
-  static Path shared() {
+  public static Path shared() {
     Path root = Path.of(System.getProperty("dampak.root", ".."));
     return root.resolve(System.getProperty("dampak.shared", "../shared"));
   }
@@ -49,7 +49,7 @@ public record Reference(Path folder, JsonNode expected) {
    *
    * @param terms our names of the terms whose names differ from the case's
    */
-  void check(
+  public void check(
       String result,
       FixedEffectsRegression regression,
       Panel panel,
@@ -100,7 +100,7 @@ public record Reference(Path folder, JsonNode expected) {
         .isLessThan(tolerance);
   }
 
-  static Variance variance(String se, List<String> clusters) {
+  public static Variance variance(String se, List<String> clusters) {
     List<String> first = clusters.isEmpty() ? clusters : clusters.subList(0, 1);
     return switch (se) {
       case "iid" -> new Variance.Iid();

@@ -56,6 +56,29 @@ class AbsorberTest {
   }
 
   @Test
+  void whatIsOrthogonalAlreadyIsLeftAsItIs() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+    // Nested and crossed effects, so that the equations are singular in more than one way.
+    Factor units = levels(random, 60);
+    int[] groups = new int[N];
+    int[] blocks = new int[N];
+    int[] periods = new int[N];
+    for (int i = 0; i < N; i++) {
+      periods[i] = i % 7;
+      groups[i] = units.code(i) % 6;
+      blocks[i] = groups[i] == 1 ? Math.max(4, periods[i] + 1) - 3 : 0;
+    }
+    List<Factor> effects = List.of(units, Factor.of(periods, 7), Factor.of(blocks, 5));
+    double[] weights = numbers(random, 0.1);
+    Absorber absorber = Absorber.of(effects, weights);
+    double[] once = numbers(random, 0);
+    absorber.residualise(once);
+    double[] twice = once.clone();
+    absorber.residualise(twice);
+    assertThat(twice).containsExactly(once, within(1e-13));
+  }
+
+  @Test
   void eachComponentMakesOneLevelRedundant() {
     // Levels 0, 1 of both effects meet, and levels 2, 3; the two sets never do.
     Factor a = Factor.of(new int[] {0, 0, 1, 1, 2, 2, 3}, 4);

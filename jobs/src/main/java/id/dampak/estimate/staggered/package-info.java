@@ -1,4 +1,7 @@
-/** Treatments that start at different times and stay: group-time effects, imputation, decompositions. Knows no Spark. */
+/**
+ * Treatments that start at different times and stay: group-time effects, imputation,
+ * decompositions. Knows no Spark.
+ */
 @NullMarked
 package id.dampak.estimate.staggered;
 
