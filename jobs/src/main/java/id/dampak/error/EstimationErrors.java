@@ -228,6 +228,15 @@ public final class EstimationErrors {
         "Leave out one of them, or cross two of them into one, as in region^sector.");
   }
 
+  /** Two fixed effects that weights of very unequal size leave indistinguishable. */
+  public static DampakException effectsNotSeparable() {
+    return cannotEstimate(
+        "with these fixed effects",
+        "Weights, or in a Poisson regression expected outcomes, are so unequal that some levels are"
+            + " joined by next to nothing.",
+        "Leave out one of the effects, or the observations that alone join their levels.");
+  }
+
   private static String someOf(List<String> terms) {
     int shown = Math.min(MOST_TERMS, terms.size());
     String named = String.join(", ", terms.subList(0, shown));

@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.LongCodes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ sealed interface Column {
   /** The categories of the column; the distinct values of a numeric one are its categories. */
   Coded coded();
 
-  /** The column of the observations {@code rows}. */
+  /** The values of the given rows, in that order. */
   Column at(int[] rows);
 
   /** Numbers, NaN where missing. */
@@ -29,6 +30,11 @@ sealed interface Column {
     }
 
     @Override
+    public Column at(int[] rows) {
+      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+    }
+
+    @Override
     public Coded coded() {
       LongCodes distinct = new LongCodes(1024);
       int[] codes = new int[values.length];
@@ -40,15 +46,6 @@ sealed interface Column {
                 : distinct.codeOf(Double.doubleToLongBits(values[i] + 0.0));
       }
       return new Coded(codes, distinct.size());
-    }
-
-    @Override
-    public Column at(int[] rows) {
-      double[] picked = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        picked[i] = values[rows[i]];
-      }
-      return new Numbers(picked);
     }
   }
 
@@ -71,17 +68,13 @@ sealed interface Column {
     }
 
     @Override
-    public Coded coded() {
-      return new Coded(codes, labels.size());
+    public Column at(int[] rows) {
+      return new Categories(Arrays.stream(rows).map(row -> codes[row]).toArray(), labels);
     }
 
     @Override
-    public Column at(int[] rows) {
-      int[] picked = new int[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        picked[i] = codes[rows[i]];
-      }
-      return new Categories(picked, labels);
+    public Coded coded() {
+      return new Coded(codes, labels.size());
     }
   }
 

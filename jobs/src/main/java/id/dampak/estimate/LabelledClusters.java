@@ -18,22 +18,23 @@ import java.util.stream.IntStream;
 record LabelledClusters(Factor factor, List<String> labels) {
 
   /** The clusters of a one-way variance. */
-  static LabelledClusters of(Variance variance, Panel panel, Sample sample, int[] rows) {
+  static LabelledClusters of(Variance variance, Frame frame) {
     if (!(variance instanceof Variance.Clustered clustered) || clustered.by().size() != 1) {
       throw InferenceErrors.needsOneWayClusters(variance);
     }
     String by = clustered.by().get(0);
-    Factor seen = sample.coded(by).at(rows);
+    Factor seen = frame.factor(by);
     if (seen.levels() < 2) {
       throw EstimationErrors.oneCluster(by);
     }
+    int[] rows = frame.rows();
     String[] labels = new String[seen.levels()];
     for (int i = rows.length - 1; i >= 0; i--) {
       int row = rows[i];
       if (labels[seen.code(i)] == null) {
         labels[seen.code(i)] =
             Terms.columnsOf(by).stream()
-                .map(column -> panel.label(column, row))
+                .map(column -> frame.panel().label(column, row))
                 .collect(Collectors.joining("^"));
       }
     }

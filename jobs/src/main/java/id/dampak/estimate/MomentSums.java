@@ -27,19 +27,17 @@ final class MomentSums {
   /**
    * @param columns what the effects leave of the terms of the fit
    * @param residuals what the fit leaves of the outcome
-   * @param effects all fixed effects of the fit
    */
   private MomentSums(
       double[][] columns,
-      double[] weights,
       double[] residuals,
+      Frame frame,
       LabelledClusters clusters,
-      List<Factor> effects,
       CrossingEffects crossing) {
     this.columns = columns;
-    this.weights = weights;
+    this.weights = frame.weights();
     this.residuals = residuals;
-    for (Factor effect : effects) {
+    for (Factor effect : frame.effects()) {
       if (crossing == CrossingEffects.CARRIED) {
         (effect.isNestedIn(clusters.factor()) ? nested : carried).add(effect);
       }
@@ -55,12 +53,11 @@ final class MomentSums {
   static ClusterMoments of(
       Fit fit,
       double[][] columns,
-      double[] weights,
       double[] residuals,
+      Frame frame,
       LabelledClusters clusters,
-      List<Factor> effects,
       CrossingEffects crossing) {
-    MomentSums sums = new MomentSums(columns, weights, residuals, clusters, effects, crossing);
+    MomentSums sums = new MomentSums(columns, residuals, frame, clusters, crossing);
     double[][] packed = new double[sums.members.length][];
     IntStream.range(0, packed.length).parallel().forEach(c -> packed[c] = sums.of(c));
     int[] sizes = Arrays.stream(sums.members).mapToInt(rows -> rows.length).toArray();

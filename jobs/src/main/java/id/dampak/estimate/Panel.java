@@ -64,12 +64,16 @@ public final class Panel {
     return coded(column).codes().clone();
   }
 
+  /** A panel of the given rows, in that order. */
+  public Panel at(int[] rows) {
+    Map<String, Column> picked = new LinkedHashMap<>();
+    columns.forEach((name, column) -> picked.put(name, column.at(rows)));
+    return new Panel(rows.length, picked);
+  }
+
   /** A panel of those rows for which {@code keep} holds, in their order. */
   public Panel where(IntPredicate keep) {
-    int[] rows = IntStream.range(0, observations).filter(keep).toArray();
-    Map<String, Column> kept = new LinkedHashMap<>();
-    columns.forEach((name, column) -> kept.put(name, column.at(rows)));
-    return new Panel(rows.length, kept);
+    return at(IntStream.range(0, observations).filter(keep).toArray());
   }
 
   /** The same panel with a numeric column added, or in the place of the one of that name. */

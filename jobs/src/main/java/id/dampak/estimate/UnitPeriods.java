@@ -144,6 +144,11 @@ public final class UnitPeriods {
     return rows[unit * periods.length + place] != ABSENT;
   }
 
+  /** The row of the panel of a unit in the period of the given place; negative if there is none. */
+  public int row(int unit, int place) {
+    return rows[unit * periods.length + place];
+  }
+
   /** The outcome of a unit in the period of the given place; NaN where it is not observed. */
   public double outcome(int unit, int place) {
     int row = rows[unit * periods.length + place];

@@ -23,7 +23,7 @@ public record Reference(Path folder, JsonNode expected) {
   private static final double ESTIMATE_TOLERANCE = 1e-7;
   private static final double SE_TOLERANCE = 1e-6;
 
-  static Path shared() {
+  public static Path shared() {
     Path root = Path.of(System.getProperty("dampak.root", ".."));
     return root.resolve(System.getProperty("dampak.shared", "../shared"));
   }
@@ -49,15 +49,25 @@ public record Reference(Path folder, JsonNode expected) {
    *
    * @param terms our names of the terms whose names differ from the case's
    */
-  void check(
+  public void check(
       String result,
       FixedEffectsRegression regression,
       Panel panel,
       Map<String, String> terms,
       List<String> clusters) {
+    check(result, regression::with, panel, terms, clusters);
+  }
+
+  /** The same for any regression that can be had with any variance. */
+  void check(
+      String result,
+      Function<Variance, Estimator> regression,
+      Panel panel,
+      Map<String, String> terms,
+      List<String> clusters) {
     Map<String, Fit> fits = new TreeMap<>();
     Function<String, Fit> fit =
-        se -> fits.computeIfAbsent(se, s -> regression.with(variance(s, clusters)).fit(panel));
+        se -> fits.computeIfAbsent(se, s -> regression.apply(variance(s, clusters)).fit(panel));
     int compared = 0;
     for (JsonNode term : results(result)) {
       String theirs = term.get("name").asText();
@@ -90,7 +100,7 @@ public record Reference(Path folder, JsonNode expected) {
         .isLessThan(tolerance);
   }
 
-  static Variance variance(String se, List<String> clusters) {
+  public static Variance variance(String se, List<String> clusters) {
     List<String> first = clusters.isEmpty() ? clusters : clusters.subList(0, 1);
     return switch (se) {
       case "iid" -> new Variance.Iid();

@@ -1,5 +1,6 @@
 package id.dampak.estimate.staggered;
 
+import id.dampak.error.AdoptionErrors;
 import id.dampak.error.EstimationErrors;
 import id.dampak.estimate.UnitPeriods;
 import java.util.Arrays;
@@ -41,6 +42,34 @@ final class Cohorts {
             "Unit %s has %s = %s, which is no whole period."
                 .formatted(panel.label(unit), column, start),
             "Give the period in which treatment starts, and 0 or nothing to units never treated.");
+      }
+    }
+    return new Cohorts(starts);
+  }
+
+  /**
+   * The cohorts of the units of a balanced panel from whether they are treated. A unit that is
+   * treated throughout starts in the first period.
+   *
+   * @param column 1 while a unit is treated, 0 while it is not
+   * @throws id.dampak.error.DampakException if a value is neither, or a treatment ends
+   */
+  static Cohorts ofTreatment(UnitPeriods panel, String column) {
+    int[] starts = new int[panel.units()];
+    for (int unit = 0; unit < starts.length; unit++) {
+      starts[unit] = NEVER;
+      for (int place = 0; place < panel.periods(); place++) {
+        double treated = panel.value(column, unit, place);
+        int period = panel.period(place);
+        if (treated != 0 && treated != 1) {
+          throw AdoptionErrors.notOnOrOff(column, panel.label(unit), period, treated);
+        }
+        if (treated == 0 && starts[unit] != NEVER) {
+          throw AdoptionErrors.switchedOff(column, panel.label(unit), period);
+        }
+        if (treated == 1 && starts[unit] == NEVER) {
+          starts[unit] = period;
+        }
       }
     }
     return new Cohorts(starts);
