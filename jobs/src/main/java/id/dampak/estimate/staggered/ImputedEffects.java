@@ -33,10 +33,7 @@ final class ImputedEffects {
   private final LeadRegression leads;
 
   private ImputedEffects(
-      Imputation options,
-      ImputationSample sample,
-      DummyEquations equations,
-      UntreatedModel model) {
+      Imputation options, ImputationSample sample, DummyEquations equations, UntreatedModel model) {
     this.options = options;
     this.sample = sample;
     this.model = model;

@@ -110,9 +110,7 @@ final class TwoByTwos {
     double total = raw.stream().mapToDouble(TwoByTwo::weight).sum();
     return raw.stream()
         .map(
-            c ->
-                new TwoByTwo(
-                    c.type(), c.treated(), c.control(), c.weight() / total, c.estimate()))
+            c -> new TwoByTwo(c.type(), c.treated(), c.control(), c.weight() / total, c.estimate()))
         .sorted(
             Comparator.comparing(TwoByTwo::type)
                 .thenComparing(TwoByTwo::treated)
