@@ -37,6 +37,24 @@ import picocli.CommandLine.Spec;
       "      --treatment treated*after --cluster shop --format json",
       "  dampak estimate shops.parquet --outcome sales --exposure share --unit shop \\",
       "      --time day --event-period 61 --groups province --bins -14:7",
+      "  dampak estimate shops.csv --method ppml --outcome sales --regressors ads --fe shop,day",
+      "  dampak estimate shops.csv --method poisson-event-study --outcome sales \\",
+      "      --exposure share --unit shop --time day --event-period 61",
+      "  dampak estimate shops.csv --method dose-bins --outcome sales --exposure share \\",
+      "      --unit shop --time day --event-period 61 --cuts 0.2,0.5",
+      "  dampak estimate channels.csv --method triple-differences --outcome sales \\",
+      "      --exposure share --unit shop --channel channel --suspended LIVE --time day \\",
+      "      --event 61:64",
+      "  dampak estimate shops.csv --method stacked-events --outcome sales --exposure share \\",
+      "      --unit shop --time day --events 61,120 --window -14:10",
+      "  dampak estimate total.csv --method interrupted-series --outcome sales --time day \\",
+      "      --event 61:90 --seasons weekday",
+      "  dampak estimate jobs.csv --method imputation --outcome log_jobs --unit county \\",
+      "      --time year --cohort first_treated --effects-by event_time --leads 3",
+      "  dampak estimate jobs.csv --method sun-abraham --outcome log_jobs --unit county \\",
+      "      --time year --cohort first_treated",
+      "  dampak estimate jobs.csv --method bacon --outcome log_jobs --unit county --time year \\",
+      "      --treatment treated",
       "  dampak estimate jobs.csv --method callaway-santanna --outcome log_jobs --unit county \\",
       "      --time year --cohort first_treated --compare not_yet_treated --regressors log_people",
       "  dampak estimate trainees.csv --method did-2x2 --before re75 --outcome re78 \\",
@@ -101,7 +119,13 @@ final class EstimateCommand implements Runnable {
 
   @Mixin EventOptions event = new EventOptions();
   @Mixin VarianceOptions errors = new VarianceOptions();
+
+  @Option(names = "--offset", paramLabel = "COLUMN", description = "ppml: term of coefficient 1.")
+  @Nullable String offset;
+
+  @Mixin SuspensionOptions suspension = new SuspensionOptions();
   @Mixin StaggeredOptions staggered = new StaggeredOptions();
+  @Mixin AdoptionOptions adoption = new AdoptionOptions();
   @Mixin ReversibleOptions reversible = new ReversibleOptions();
   @Mixin SyntheticOptions synthetic = new SyntheticOptions();
 
@@ -190,7 +214,17 @@ final class EstimateCommand implements Runnable {
     return switch (chosen) {
       case OLS, FEOLS -> regression.regression();
       case EVENT_STUDY -> regression.eventStudy();
+      case PPML -> regression.poisson(Optional.ofNullable(offset));
+      case POISSON_EVENT_STUDY -> regression.poissonEventStudy();
+      case DOSE_BINS -> suspension.doseBins(flags, event);
+      case TRIPLE_DIFFERENCES -> suspension.tripleDifferences(flags, event, regression);
+      case STACKED_EVENTS -> suspension.stackedEvents(flags, regression);
+      case INTERRUPTED_SERIES -> suspension.interruptedSeries(flags);
       case CALLAWAY_SANTANNA -> staggered.callawaySantAnna(flags);
+      case IMPUTATION -> adoption.imputation(flags, regression, staggered.cohort(flags));
+      case SUN_ABRAHAM ->
+          adoption.sunAbraham(flags, regression, staggered.cohort(flags), event.reference);
+      case BACON -> adoption.bacon(flags, regression);
       case DID_2X2 -> staggered.twoByTwo(flags);
       case DID_L -> reversible.intertemporal(flags);
       case DID_M -> reversible.switches(flags);

@@ -11,10 +11,40 @@ enum EstimateMethod {
   FEOLS(Flags.REGRESSION),
   /** Event study in the intensity of exposure. */
   EVENT_STUDY(Flags.REGRESSION),
+  /** Poisson pseudo maximum likelihood, with fixed effects or without. */
+  PPML("--regressors --fe --weights --offset --singletons " + Flags.ERRORS),
+  /** Event study of what is expected, in logarithms, zeros included. */
+  POISSON_EVENT_STUDY(Flags.REGRESSION),
+  /** Effects by bins of exposure, beside the never-exposed. */
+  DOSE_BINS(
+      "--unit --time --exposure --event-period --reference --groups --cluster --cuts --quantiles"
+          + " --stayers-up-to"),
+  /** The suspended channel of a merchant against the merchant's others. */
+  TRIPLE_DIFFERENCES(
+      "--unit --time --exposure --groups --channel --suspended --event --singletons "
+          + Flags.ERRORS),
+  /** One path over several events with clean windows. */
+  STACKED_EVENTS(
+      "--unit --time --exposure --reference --groups --by --regressors --weights --events --window"
+          + " --singletons "
+          + Flags.ERRORS),
+  /** One series before, during and after an event. */
+  INTERRUPTED_SERIES("--time --event --regressors --slope --seasons --errors --lags"),
   /** Effects by cohort and period of a treatment that stays, and their averages. */
   CALLAWAY_SANTANNA(
       "--unit --time --cohort --regressors --cluster --compare --base --anticipation --adjust"
           + " --incomplete --balance"),
+  /** What the untreated say the treated would have been. */
+  IMPUTATION(
+      "--unit --time --cohort --regressors --fe --weights --cluster --singletons --effects-by"
+          + " --leads"),
+  /** An event study whose cohorts do not mix. */
+  SUN_ABRAHAM(
+      "--unit --time --cohort --regressors --fe --weights --singletons --effects-by --against"
+          + " --reference "
+          + Flags.ERRORS),
+  /** What a two-way coefficient is made of. */
+  BACON("--unit --time --treatment " + Flags.ERRORS),
   /** Two groups before and after, alike in covariates. */
   DID_2X2("--before --treatment --regressors --adjust --cluster"),
   /** Effects of switches of a treatment that comes and goes, by periods since the first. */
@@ -51,9 +81,11 @@ enum EstimateMethod {
   /** Flags that several methods take; a class of its own, for constants come first in an enum. */
   private static final class Flags {
     static final String COMMON = "--method --outcome --level --delimiter --format";
+    static final String ERRORS = "--se --cluster --ssc-k --ssc-g";
     static final String REGRESSION =
         "--regressors --fe --unit --time --treatment --weights --exposure --event-period"
-            + " --reference --bins --groups --by --se --cluster --ssc-k --ssc-g --singletons";
+            + " --reference --bins --groups --by --singletons "
+            + ERRORS;
     static final String SYNTHETIC =
         "--unit --time --treatment --treated-from --solver --inference --draws --seed";
   }

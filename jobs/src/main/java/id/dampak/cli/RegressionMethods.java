@@ -3,6 +3,8 @@ package id.dampak.cli;
 import id.dampak.estimate.Estimator;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.FixedEffectsRegression;
+import id.dampak.estimate.PoissonEventStudy;
+import id.dampak.estimate.PoissonRegression;
 import id.dampak.estimate.Singletons;
 import id.dampak.estimate.Variance;
 import java.util.ArrayList;
@@ -75,24 +77,70 @@ record RegressionMethods(
         : fixedEffects;
   }
 
+  /** Poisson pseudo maximum likelihood, with or without fixed effects. */
+  Estimation poisson(Optional<String> offset) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("outcome", flags.outcome());
+    options.put("regressors", flags.covariates());
+    options.put("fixed_effects", fixedEffects);
+    offset.ifPresent(column -> options.put("offset", column));
+    Estimator estimator =
+        new PoissonRegression(
+            flags.outcome(),
+            flags.covariates(),
+            fixedEffects,
+            weights(options),
+            offset,
+            variance(List.of(), options),
+            singletons,
+            flags.level());
+    return new Estimation(
+        estimator, closed(options), panel -> Estimation.Found.of(estimator.fit(panel)));
+  }
+
   /** An event study in the intensity of exposure. */
   Estimation eventStudy() {
-    Integer eventPeriod = event.eventPeriod;
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("outcome", flags.outcome());
+    ExposureEventStudy study = study(eventPeriod(), options);
+    return new Estimation(
+        study,
+        closed(options),
+        panel -> Estimation.Found.of(study.fit(panel), study.preTrend(panel)));
+  }
+
+  /** The same for the logarithm of what is expected, zeros included. */
+  Estimation poissonEventStudy() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("outcome", flags.outcome());
+    PoissonEventStudy study = new PoissonEventStudy(study(eventPeriod(), options));
+    return new Estimation(
+        study,
+        closed(options),
+        panel -> Estimation.Found.of(study.fit(panel), study.preTrend(panel)));
+  }
+
+  private int eventPeriod() {
     if (event.exposure == null
         || flags.unitColumn().isEmpty()
         || flags.timeColumn().isEmpty()
-        || eventPeriod == null) {
+        || event.eventPeriod == null) {
       throw flags.misuse(
-          "--method event-study needs --exposure, --unit, --time and --event-period.");
+          "--method %s needs --exposure, --unit, --time and --event-period."
+              .formatted(flags.method()));
     }
+    return event.eventPeriod;
+  }
+
+  /** The options of an event study whose event starts in a period. */
+  ExposureEventStudy study(int eventPeriod, Map<String, Object> options) {
+    String exposure = flags.required("--exposure", Optional.ofNullable(event.exposure));
     if (!fixedEffects.isEmpty() || flags.treatmentColumn().isPresent()) {
       throw flags.misuse(
           "an event study has unit and period effects; name --groups instead of --fe, --exposure"
               + " instead of --treatment.");
     }
-    Map<String, Object> options = new LinkedHashMap<>();
-    options.put("outcome", flags.outcome());
-    options.put("exposure", event.exposure);
+    options.put("exposure", exposure);
     options.put("unit", flags.unit());
     options.put("time", flags.time());
     options.put("event_period", eventPeriod);
@@ -101,26 +149,21 @@ record RegressionMethods(
     options.put("groups", event.groups);
     options.put("controls", flags.covariates());
     Optional.ofNullable(event.by).ifPresent(by -> options.put("by", by));
-    ExposureEventStudy study =
-        new ExposureEventStudy(
-            flags.outcome(),
-            event.exposure,
-            flags.unit(),
-            flags.time(),
-            eventPeriod,
-            event.reference,
-            event.bins(),
-            event.groups,
-            flags.covariates(),
-            weights(options),
-            Optional.ofNullable(event.by),
-            variance(List.of(flags.unit()), options),
-            singletons,
-            flags.level());
-    return new Estimation(
-        study,
-        closed(options),
-        panel -> Estimation.Found.of(study.fit(panel), study.preTrend(panel)));
+    return new ExposureEventStudy(
+        flags.outcome(),
+        exposure,
+        flags.unit(),
+        flags.time(),
+        eventPeriod,
+        event.reference,
+        event.bins(),
+        event.groups,
+        flags.covariates(),
+        weights(options),
+        Optional.ofNullable(event.by),
+        variance(List.of(flags.unit()), options),
+        singletons,
+        flags.level());
   }
 
   private Map<String, Object> closed(Map<String, Object> options) {
@@ -134,7 +177,8 @@ record RegressionMethods(
     return flags.weights();
   }
 
-  private Variance variance(List<String> otherwise, Map<String, Object> options) {
+  /** The variance that the flags ask for; clustered by {@code otherwise} if by nothing. */
+  Variance variance(List<String> otherwise, Map<String, Object> options) {
     String contradiction = errors.contradiction(otherwise);
     if (!contradiction.isEmpty()) {
       throw flags.misuse(contradiction);

@@ -68,9 +68,14 @@ final class StaggeredOptions {
       description = "did-2x2: the outcome before; --outcome is the one after.")
   @Nullable String before;
 
+  /** The column of the first treated period. */
+  String cohort(PanelFlags flags) {
+    return flags.required("--cohort", Optional.ofNullable(cohort));
+  }
+
   /** Effects by cohort and period, and their averages. */
   Estimation callawaySantAnna(PanelFlags flags) {
-    String start = flags.required("--cohort", Optional.ofNullable(cohort));
+    String start = cohort(flags);
     CallawaySantAnnaBuilder builder =
         CallawaySantAnna.of(flags.outcome(), flags.unit(), flags.time(), start)
             .but()

@@ -27,6 +27,9 @@ class EstimateReferenceTest {
           """
           mpdta | --method=callaway-santanna --outcome=lemp --unit=countyreal --time=year --cohort=first_treat | simple | /never_noX/simple/overall | estimate | se
           mpdta | --method=callaway-santanna --outcome=lemp --unit=countyreal --time=year --cohort=first_treat --compare=not_yet_treated --regressors=lpop | dynamic | /notyet_lpop_dr/dynamic/overall | estimate | se
+          mpdta | --method=imputation --outcome=lemp --unit=countyreal --time=year --cohort=first_treat --singletons=drop | ATT | /imputation_static/0 | estimate | se
+          mpdta | --method=sun-abraham --outcome=lemp --unit=countyreal --time=year --cohort=first_treat --effects-by=all | ATT | /sunab_att | estimate | se
+          math_reform_bacon | --method=bacon --outcome=incearn_ln --treatment=reform_math --unit=state --time=class | reform_math | /twfe/0 | estimate | se/cluster_nonnested
           nsw_lalonde_drdid | --method=did-2x2 --before=re75 --outcome=re78 --treatment=experimental --regressors=age,educ,black,married,nodegree,hisp,re74 | ATT | /drdid_imp | estimate | se
           favara_imbs | --method=did-l --outcome=Dl_vloans_b --treatment=inter_bra --unit=county --time=year --effects=8 --placebos=3 --cluster=state_n | placebo[2] | /cl8/placebos/1 | Estimate | SE
           favara_imbs | --method=did-l --outcome=Dl_vloans_b --treatment=inter_bra --unit=county --time=year --effects=3 --placebos=2 | average | /nocl3/ate/0 | Estimate | SE
@@ -43,9 +46,9 @@ class EstimateReferenceTest {
 
     JsonNode ours = estimate(reference, flags, term);
 
-    Reference.near(ours.get("estimate").asDouble(), theirs.get(estimate).asDouble(), 1e-7);
+    Reference.near(ours.get("estimate").asDouble(), theirs.at("/" + estimate).asDouble(), 1e-7);
     if (stdError != null) {
-      Reference.near(ours.get("std_error").asDouble(), theirs.get(stdError).asDouble(), 1e-6);
+      Reference.near(ours.get("std_error").asDouble(), theirs.at("/" + stdError).asDouble(), 1e-6);
     }
   }
 
