@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,9 @@ import picocli.CommandLine;
 
 /** Every method is told of and runs. */
 class EstimateMethodTest {
+  private static final Set<String> TOGETHER =
+      Set.of("synthetic-did", "synthetic-control", "average-did");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -140,8 +144,6 @@ class EstimateMethodTest {
 
   /** Synthetic doubles are for units that are treated together. */
   private static int blockOrCohort(String method, int shop) {
-    return method.startsWith("s") && !method.equals("sun-abraham") || method.startsWith("average")
-        ? 12
-        : 12 + shop % 3 * 4;
+    return TOGETHER.contains(method) ? 12 : 12 + shop % 3 * 4;
   }
 }
