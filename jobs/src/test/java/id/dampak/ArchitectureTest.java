@@ -57,6 +57,11 @@ class ArchitectureTest {
           of("format", "contract error", List.of()),
           of("linalg", "error", List.of("org.ejml..")),
           of("estimate", "linalg error", List.of(STATISTICS)),
+          of("estimate.staggered", "estimate linalg error", List.of(STATISTICS)),
+          of("estimate.reversible", "estimate linalg error", List.of(STATISTICS)),
+          of("estimate.synthetic", "estimate linalg error", List.of(STATISTICS)),
+          of("estimate.inference", "estimate linalg error", List.of(STATISTICS)),
+          of("estimate.sensitivity", "estimate linalg error", List.of(STATISTICS)),
           of("policy", "estimate error", List.of()),
           of("disclosure", "", List.of("org.ojalgo..")),
           of("study", "contract error format", List.of("org.snakeyaml.engine..")),
@@ -97,7 +102,8 @@ class ArchitectureTest {
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",
-              "error contract format study lake privacy job text simulate panel estimate",
+              "error contract format study lake privacy job text simulate panel estimate"
+                  + " estimate.staggered estimate.reversible estimate.synthetic",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest

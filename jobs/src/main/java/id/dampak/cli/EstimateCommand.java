@@ -1,27 +1,20 @@
 package id.dampak.cli;
 
 import id.dampak.estimate.Estimator;
-import id.dampak.estimate.ExposureEventStudy;
-import id.dampak.estimate.Fit;
-import id.dampak.estimate.FixedEffectsRegression;
-import id.dampak.estimate.JointTest;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.Singletons;
-import id.dampak.estimate.Variance;
 import id.dampak.panel.Columns;
 import id.dampak.panel.Delimiter;
 import id.dampak.panel.TableFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -43,7 +36,41 @@ import picocli.CommandLine.Spec;
       "  dampak estimate shops.csv.gz --outcome sales --unit shop --time day \\",
       "      --treatment treated*after --cluster shop --format json",
       "  dampak estimate shops.parquet --outcome sales --exposure share --unit shop \\",
-      "      --time day --event-period 61 --groups province --bins -14:7"
+      "      --time day --event-period 61 --groups province --bins -14:7",
+      "  dampak estimate shops.csv --method ppml --outcome sales --regressors ads --fe shop,day",
+      "  dampak estimate shops.csv --method poisson-event-study --outcome sales \\",
+      "      --exposure share --unit shop --time day --event-period 61",
+      "  dampak estimate shops.csv --method dose-bins --outcome sales --exposure share \\",
+      "      --unit shop --time day --event-period 61 --cuts 0.2,0.5",
+      "  dampak estimate channels.csv --method triple-differences --outcome sales \\",
+      "      --exposure share --unit shop --channel channel --suspended LIVE --time day \\",
+      "      --event 61:64",
+      "  dampak estimate shops.csv --method stacked-events --outcome sales --exposure share \\",
+      "      --unit shop --time day --events 61,120 --window -14:10",
+      "  dampak estimate total.csv --method interrupted-series --outcome sales --time day \\",
+      "      --event 61:90 --seasons weekday",
+      "  dampak estimate jobs.csv --method imputation --outcome log_jobs --unit county \\",
+      "      --time year --cohort first_treated --effects-by event_time --leads 3",
+      "  dampak estimate jobs.csv --method sun-abraham --outcome log_jobs --unit county \\",
+      "      --time year --cohort first_treated",
+      "  dampak estimate jobs.csv --method bacon --outcome log_jobs --unit county --time year \\",
+      "      --treatment treated",
+      "  dampak estimate jobs.csv --method callaway-santanna --outcome log_jobs --unit county \\",
+      "      --time year --cohort first_treated --compare not_yet_treated --regressors log_people",
+      "  dampak estimate trainees.csv --method did-2x2 --before re75 --outcome re78 \\",
+      "      --treatment trained --regressors age,schooling",
+      "  dampak estimate regions.csv --method did-l --outcome sales --treatment off \\",
+      "      --unit region --time day --effects 4 --placebos 3",
+      "  dampak estimate regions.csv --method did-m --outcome sales --treatment off \\",
+      "      --unit region --time day",
+      "  dampak estimate regions.csv --method carry-over --outcome sales --treatment off \\",
+      "      --unit region --time day --periods 3",
+      "  dampak estimate states.csv --method synthetic-did --outcome packs --treatment treated \\",
+      "      --unit state --time year",
+      "  dampak estimate states.csv --method synthetic-control --outcome packs \\",
+      "      --treatment treated --unit state --time year --predictor income:1980..1988",
+      "  dampak estimate states.csv --method average-did --outcome packs --treatment treated \\",
+      "      --unit state --time year --inference jackknife"
     })
 final class EstimateCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -65,7 +92,7 @@ final class EstimateCommand implements Runnable {
       names = "--regressors",
       split = ",",
       paramLabel = "COLUMN",
-      description = "Regressors; in an event study, controls.")
+      description = "Regressors; in an event study, controls; in other methods, covariates.")
   List<String> regressors = List.of();
 
   @Option(
@@ -84,7 +111,7 @@ final class EstimateCommand implements Runnable {
   @Option(
       names = "--treatment",
       paramLabel = "COLUMN",
-      description = "Difference in differences: this regressor, with --unit and --time effects.")
+      description = "Treatment. Of a regression: this regressor, with --unit and --time effects.")
   @Nullable String treatment;
 
   @Option(names = "--weights", paramLabel = "COLUMN", description = "Weights of observations.")
@@ -92,6 +119,15 @@ final class EstimateCommand implements Runnable {
 
   @Mixin EventOptions event = new EventOptions();
   @Mixin VarianceOptions errors = new VarianceOptions();
+
+  @Option(names = "--offset", paramLabel = "COLUMN", description = "ppml: term of coefficient 1.")
+  @Nullable String offset;
+
+  @Mixin SuspensionOptions suspension = new SuspensionOptions();
+  @Mixin StaggeredOptions staggered = new StaggeredOptions();
+  @Mixin AdoptionOptions adoption = new AdoptionOptions();
+  @Mixin ReversibleOptions reversible = new ReversibleOptions();
+  @Mixin SyntheticOptions synthetic = new SyntheticOptions();
 
   @Option(
       names = "--singletons",
@@ -125,17 +161,14 @@ final class EstimateCommand implements Runnable {
       throw misuse("--level must lie between 0 and 1.");
     }
     EstimateMethod chosen = method();
-    Map<String, Object> options = new LinkedHashMap<>();
-    Estimator estimator =
-        chosen == EstimateMethod.EVENT_STUDY ? eventStudy(options) : regression(chosen, options);
-    options.put("singletons", lower(singletons));
-    options.put("level", level);
-    Panel panel = TableFile.read(file, columns(estimator), delimiter);
-    Fit fit = estimator.fit(panel);
-    List<JointTest> tests =
-        estimator instanceof ExposureEventStudy study ? List.of(study.preTrend(panel)) : List.of();
+    requireFlagsOf(chosen);
+    Estimation estimation = estimation(chosen);
+    Panel panel = TableFile.read(file, columns(estimation.estimator()), delimiter);
+    Estimation.Found found = estimation.found().apply(panel);
     format.print(
-        new FitReport(chosen.toString(), options, fit, tests), spec.commandLine().getOut());
+        new FitReport(
+            chosen.toString(), estimation.options(), found.fit(), found.tests(), found.tables()),
+        spec.commandLine().getOut());
   }
 
   /** The name of a constant as users write it. */
@@ -150,94 +183,56 @@ final class EstimateCommand implements Runnable {
     if (event.exposure != null) {
       return EstimateMethod.EVENT_STUDY;
     }
-    return effects().isEmpty() ? EstimateMethod.OLS : EstimateMethod.FEOLS;
+    boolean effects = !fixedEffects.isEmpty() || (unit != null && time != null);
+    return effects ? EstimateMethod.FEOLS : EstimateMethod.OLS;
   }
 
-  /** Named effects, or for a treatment those of unit and time. */
-  private List<String> effects() {
-    List<String> effects = new ArrayList<>(fixedEffects);
-    if (effects.isEmpty() && unit != null && time != null) {
-      effects.add(unit);
-      effects.add(time);
-    }
-    return effects;
-  }
-
-  private Estimator regression(EstimateMethod chosen, Map<String, Object> options) {
-    List<String> terms = new ArrayList<>(regressors);
-    if (treatment != null) {
-      if (effects().isEmpty()) {
-        throw misuse("--treatment needs --unit and --time, or --fe.");
+  /** A flag that the method does not know would be read over in silence. */
+  private void requireFlagsOf(EstimateMethod chosen) {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!chosen.takes(option.longestName())) {
+        throw misuse("%s does not go with --method %s.".formatted(option.longestName(), chosen));
       }
-      terms.add(0, treatment);
     }
-    List<String> effects = effects();
-    if (chosen == EstimateMethod.OLS && !effects.isEmpty()) {
-      throw misuse("--method ols has no fixed effects; use --method feols.");
-    }
-    if (chosen == EstimateMethod.FEOLS && effects.isEmpty()) {
-      throw misuse("--method feols needs --fe, or --unit and --time.");
-    }
-    if (terms.isEmpty()) {
-      throw misuse("name --regressors, or --treatment with --unit and --time.");
-    }
-    options.put("outcome", outcome);
-    options.put("regressors", terms);
-    options.put("fixed_effects", effects);
-    return new FixedEffectsRegression(
-        outcome, terms, effects, weights(options), variance(List.of(), options), singletons, level);
   }
 
-  private Estimator eventStudy(Map<String, Object> options) {
-    Integer eventPeriod = event.eventPeriod;
-    if (event.exposure == null || unit == null || time == null || eventPeriod == null) {
-      throw misuse("--method event-study needs --exposure, --unit, --time and --event-period.");
-    }
-    if (!fixedEffects.isEmpty() || treatment != null) {
-      throw misuse(
-          "an event study has unit and period effects; name --groups instead of --fe, --exposure"
-              + " instead of --treatment.");
-    }
-    options.put("outcome", outcome);
-    options.put("exposure", event.exposure);
-    options.put("unit", unit);
-    options.put("time", time);
-    options.put("event_period", eventPeriod);
-    options.put("reference", event.reference);
-    event.bins().ifPresent(b -> options.put("bins", b.first() + ":" + b.last()));
-    options.put("groups", event.groups);
-    options.put("controls", regressors);
-    Optional.ofNullable(event.by).ifPresent(by -> options.put("by", by));
-    return new ExposureEventStudy(
-        outcome,
-        event.exposure,
-        unit,
-        time,
-        eventPeriod,
-        event.reference,
-        event.bins(),
-        event.groups,
-        regressors,
-        weights(options),
-        Optional.ofNullable(event.by),
-        variance(List.of(unit), options),
-        singletons,
-        level);
-  }
-
-  private Optional<String> weights(Map<String, Object> options) {
-    Optional.ofNullable(weights).ifPresent(column -> options.put("weights", column));
-    return Optional.ofNullable(weights);
-  }
-
-  private Variance variance(List<String> otherwise, Map<String, Object> options) {
-    String contradiction = errors.contradiction(otherwise);
-    if (!contradiction.isEmpty()) {
-      throw misuse(contradiction);
-    }
-    Variance variance = errors.variance(otherwise);
-    errors.describe(variance, options);
-    return variance;
+  private Estimation estimation(EstimateMethod chosen) {
+    PanelFlags flags =
+        new PanelFlags(
+            spec,
+            chosen,
+            outcome,
+            Optional.ofNullable(unit),
+            Optional.ofNullable(time),
+            Optional.ofNullable(treatment),
+            regressors,
+            errors.clusters,
+            Optional.ofNullable(weights),
+            level);
+    RegressionMethods regression =
+        new RegressionMethods(flags, fixedEffects, singletons, event, errors);
+    return switch (chosen) {
+      case OLS, FEOLS -> regression.regression();
+      case EVENT_STUDY -> regression.eventStudy();
+      case PPML -> regression.poisson(Optional.ofNullable(offset));
+      case POISSON_EVENT_STUDY -> regression.poissonEventStudy();
+      case DOSE_BINS -> suspension.doseBins(flags, event);
+      case TRIPLE_DIFFERENCES -> suspension.tripleDifferences(flags, event, regression);
+      case STACKED_EVENTS -> suspension.stackedEvents(flags, regression);
+      case INTERRUPTED_SERIES -> suspension.interruptedSeries(flags);
+      case CALLAWAY_SANTANNA -> staggered.callawaySantAnna(flags);
+      case IMPUTATION -> adoption.imputation(flags, regression, staggered.cohort(flags));
+      case SUN_ABRAHAM ->
+          adoption.sunAbraham(flags, regression, staggered.cohort(flags), event.reference);
+      case BACON -> adoption.bacon(flags, regression);
+      case DID_2X2 -> staggered.twoByTwo(flags);
+      case DID_L -> reversible.intertemporal(flags);
+      case DID_M -> reversible.switches(flags);
+      case CARRY_OVER -> reversible.carryOver(flags);
+      case SYNTHETIC_DID -> synthetic.differenceInDifferences(flags);
+      case SYNTHETIC_CONTROL -> synthetic.control(flags);
+      case AVERAGE_DID -> synthetic.averages(flags);
+    };
   }
 
   private static Columns columns(Estimator estimator) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import id.dampak.estimate.Clusters;
 import id.dampak.estimate.Estimate;
 import id.dampak.estimate.Fit;
+import id.dampak.estimate.JointTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,20 +25,10 @@ enum FitFormat {
       TextTable table = new TextTable(HEADER);
       fit.estimates().forEach(e -> table.add(row(e, FitFormat::rounded)));
       table.print(out);
+      report.tables().forEach(t -> list(t, out));
       out.println();
       out.println("observations " + fit.observations() + clusters(fit));
-      report
-          .tests()
-          .forEach(
-              t ->
-                  out.printf(
-                      Locale.ROOT,
-                      "%s: F(%d, %s) = %s, p = %s%n",
-                      t.name(),
-                      t.numeratorDegreesOfFreedom(),
-                      rounded(t.denominatorDegreesOfFreedom()),
-                      rounded(t.statistic()),
-                      rounded(t.pValue())));
+      report.tests().forEach(t -> out.println(test(t)));
       fit.dropped().forEach(d -> out.println("dropped " + d.rows() + " rows: " + d.reason()));
       fit.warnings().forEach(w -> out.println("warning: " + w));
       out.flush();
@@ -66,6 +57,34 @@ enum FitFormat {
       List.of("term", "estimate", "std_error", "conf_low", "conf_high", "p_value");
 
   abstract void print(FitReport report, PrintWriter out);
+
+  private static String test(JointTest test) {
+    if (Double.isNaN(test.statistic())) {
+      return test.name() + ": not defined";
+    }
+    double below = test.denominatorDegreesOfFreedom();
+    return "%s: F(%d, %s) = %s, p = %s"
+        .formatted(
+            test.name(),
+            test.numeratorDegreesOfFreedom(),
+            Double.isInfinite(below) ? "∞" : rounded(below),
+            rounded(test.statistic()),
+            rounded(test.pValue()));
+  }
+
+  private static void list(FitTable rows, PrintWriter out) {
+    out.println();
+    out.println(rows.name().replace('_', ' '));
+    TextTable table = new TextTable(rows.columns());
+    rows.rows()
+        .forEach(
+            row ->
+                table.add(
+                    row.stream()
+                        .map(cell -> cell instanceof Double d ? rounded(d) : cell.toString())
+                        .toList()));
+    table.print(out);
+  }
 
   private static List<String> row(
       Estimate e, java.util.function.DoubleFunction<String> numberFormat) {

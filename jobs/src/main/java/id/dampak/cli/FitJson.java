@@ -78,7 +78,32 @@ final class FitJson {
       test(test);
     }
     json.writeEndArray();
+    for (FitTable table : report.tables()) {
+      table(table);
+    }
     json.writeEndObject();
+  }
+
+  private void table(FitTable table) throws IOException {
+    json.writeArrayFieldStart(table.name());
+    for (List<Object> row : table.rows()) {
+      json.writeStartObject();
+      for (int c = 0; c < row.size(); c++) {
+        cell(table.columns().get(c), row.get(c));
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void cell(String name, Object value) throws IOException {
+    if (value instanceof Double number) {
+      number(name, number);
+    } else if (value instanceof Long number) {
+      json.writeNumberField(name, number);
+    } else {
+      json.writeStringField(name, value.toString());
+    }
   }
 
   private void estimate(Estimate estimate) throws IOException {

@@ -19,8 +19,7 @@ public final class ReleasedSales {
   public static final Field STUDY =
       T.key("study", StringType, "Identifier of the study as declared, without a day");
   public static final Field RUN_ID = T.key("run_id", StringType, "Run that released");
-  public static final Field WINDOW =
-      T.key("window", StringType, "before or during the suspension");
+  public static final Field WINDOW = T.key("window", StringType, "before or during the suspension");
   public static final Field UNIT_ID = T.key("unit_id", StringType, "Unit");
   public static final Field RELEASED_AT =
       T.required("released_at", TimestampType, "Start of the run, UTC");
@@ -29,8 +28,7 @@ public final class ReleasedSales {
   public static final Field SIZE_CLASS = T.required("size_class", StringType, "Its size class");
   public static final Field SECTOR = T.required("sector", StringType, "Its KBLI section letter");
   public static final Field AMOUNT =
-      T.required(
-          "amount", LongType, "Its sales in the window, in minor units; 0 where it is gone");
+      T.required("amount", LongType, "Its sales in the window, in minor units; 0 where it is gone");
 
   public static final Table TABLE =
       T.holds(Sensitivity.IDENTIFIER, UNIT_ID)

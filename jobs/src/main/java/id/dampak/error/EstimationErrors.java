@@ -126,7 +126,7 @@ public final class EstimationErrors {
   /** A time that is no whole number. */
   public static DampakException notWholePeriods(String column, double value, int row) {
     return cannotEstimate(
-        "an event study over " + column,
+        "over " + column,
         "Row "
             + row
             + " has "
@@ -171,6 +171,30 @@ public final class EstimationErrors {
         "Sum them up first: a panel has one row for a unit and period.");
   }
 
+  /** Two rows of one unit in one period, whatever the method. */
+  public static DampakException twice(String unit, String label, String time, int period) {
+    return cannotEstimate(
+        "anything from this panel",
+        "There are two rows with " + unit + " = " + label + " and " + time + " = " + period + ".",
+        "Sum them up first: a panel has one row for a unit and period.");
+  }
+
+  /** A number that must be the same in all rows of a unit. */
+  public static DampakException varies(String column, String unit, double one, double other) {
+    return cannotEstimate(
+        "with " + column,
+        "It is " + one + " and " + other + " for the same unit " + unit + ".",
+        "Use a column that has one value for each unit.");
+  }
+
+  /** A category that must be known and the same in all rows of a unit. */
+  public static DampakException groupVaries(String column, String unit) {
+    return cannotEstimate(
+        "by " + column,
+        "It is missing or differs between rows of the same unit " + unit + ".",
+        "Use a column that has one value for each unit.");
+  }
+
   /** The exposure changes over time. */
   public static DampakException exposureVaries(
       String exposure, String unit, double before, double after) {
@@ -202,6 +226,15 @@ public final class EstimationErrors {
         "with these fixed effects",
         "They are so entangled that " + iterations + " iterations did not separate them.",
         "Leave out one of them, or cross two of them into one, as in region^sector.");
+  }
+
+  /** Two fixed effects that weights of very unequal size leave indistinguishable. */
+  public static DampakException effectsNotSeparable() {
+    return cannotEstimate(
+        "with these fixed effects",
+        "Weights, or in a Poisson regression expected outcomes, are so unequal that some levels are"
+            + " joined by next to nothing.",
+        "Leave out one of the effects, or the observations that alone join their levels.");
   }
 
   private static String someOf(List<String> terms) {

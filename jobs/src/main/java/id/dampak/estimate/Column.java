@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.LongCodes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ sealed interface Column {
   /** The categories of the column; the distinct values of a numeric one are its categories. */
   Coded coded();
 
+  /** The values of the given rows, in that order. */
+  Column at(int[] rows);
+
   /** Numbers, NaN where missing. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
   record Numbers(double[] values) implements Column {
@@ -23,6 +27,11 @@ sealed interface Column {
       return value == Math.rint(value) && Math.abs(value) < 1e15
           ? Long.toString((long) value)
           : Double.toString(value);
+    }
+
+    @Override
+    public Column at(int[] rows) {
+      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
     }
 
     @Override
@@ -56,6 +65,11 @@ sealed interface Column {
           .filter(label -> !NUMBER.matcher(label).matches())
           .findFirst()
           .orElseGet(() -> labels.isEmpty() ? "" : labels.get(0));
+    }
+
+    @Override
+    public Column at(int[] rows) {
+      return new Categories(Arrays.stream(rows).map(row -> codes[row]).toArray(), labels);
     }
 
     @Override

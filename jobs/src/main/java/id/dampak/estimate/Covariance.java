@@ -27,7 +27,7 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
     }
     double factor =
         variance instanceof Variance.Iid
-            ? solved.rss() / freedom
+            ? solved.errorVariance()
             : (double) solved.observations() / freedom;
     Matrix matrix =
         variance instanceof Variance.Iid

@@ -6,7 +6,7 @@ import java.util.Set;
  * A method with all its options fixed: a record whose {@code toString()} is the specification that
  * is stored beside the result.
  */
-public sealed interface Estimator permits FixedEffectsRegression, ExposureEventStudy {
+public interface Estimator {
 
   /**
    * Estimates on {@code panel}.

@@ -21,7 +21,7 @@ final class EventChecks {
     double[] time = Terms.values(panel, study.time(), rows);
     requireWholePeriods(time);
     requireBeforeAndAfter(time);
-    Column.Coded units = panel.coded(study.unit());
+    Column.Coded units = Terms.coded(panel, study.unit());
     requireOneRowPerUnitAndPeriod(units, time);
     requireOneExposurePerUnit(units);
   }
@@ -52,7 +52,7 @@ final class EventChecks {
       cells.codeOf((long) units.codes()[rows[i]] << 32 | ((int) time[i] & 0xffffffffL));
       if (cells.size() <= i) {
         throw EstimationErrors.duplicate(
-            study.unit(), panel.label(study.unit(), rows[i]), study.time(), (int) time[i]);
+            study.unit(), Terms.label(panel, study.unit(), rows[i]), study.time(), (int) time[i]);
       }
     }
   }
@@ -67,7 +67,7 @@ final class EventChecks {
         first[unit] = exposure[row];
       } else if (first[unit] != exposure[row]) {
         throw EstimationErrors.exposureVaries(
-            study.exposure(), panel.label(study.unit(), row), first[unit], exposure[row]);
+            study.exposure(), Terms.label(panel, study.unit(), row), first[unit], exposure[row]);
       }
     }
   }

@@ -1,22 +1,27 @@
 package id.dampak.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The regressors {@code e_i 1{k(t) = k}} of an event study, never written out: each observation has
- * at most one of them that is not zero, so its code and its exposure say it all.
+ * Regressors that are never written out: each observation has at most one of them that is not zero,
+ * so its code and its exposure say it all. Those of an event study are {@code e_i 1{k(t) = k}};
+ * those of {@link Dummies} have an exposure of 1.
  */
 final class EventDesign {
   private static final int REFERENCE = -1;
 
+  private final String name;
   private final List<String> terms;
   private final List<Integer> periods;
   private final int[] codes;
   private final double[] exposure;
 
-  private EventDesign(List<String> terms, List<Integer> periods, int[] codes, double[] exposure) {
+  private EventDesign(
+      String name, List<String> terms, List<Integer> periods, int[] codes, double[] exposure) {
+    this.name = name;
     this.terms = terms;
     this.periods = periods;
     this.codes = codes;
@@ -49,7 +54,24 @@ final class EventDesign {
       codes[i] = k == study.reference() ? REFERENCE : groups.at(rows[i]) * next + place[k - first];
     }
     return new EventDesign(
-        terms, List.copyOf(periods), codes, Terms.values(panel, study.exposure(), rows));
+        study.exposure(),
+        terms,
+        List.copyOf(periods),
+        codes,
+        Terms.values(panel, study.exposure(), rows));
+  }
+
+  /** The dummies for the observations {@code rows}. */
+  static EventDesign of(Dummies dummies, int[] rows) {
+    int[] codes = Arrays.stream(rows).map(dummies::code).toArray();
+    double[] ones = new double[rows.length];
+    Arrays.fill(ones, 1);
+    return new EventDesign(dummies.name(), dummies.terms(), List.of(), codes, ones);
+  }
+
+  /** What varies between the terms. */
+  String name() {
+    return name;
   }
 
   /** Names of the terms, in the order of their codes. */

@@ -51,7 +51,7 @@ public record ExposureEventStudy(
     Variance variance,
     Singletons singletons,
     double level)
-    implements Estimator {
+    implements LinearEstimator {
 
   public ExposureEventStudy {
     groups = List.copyOf(groups);
@@ -99,7 +99,14 @@ public record ExposureEventStudy(
 
   @Override
   public Fit fit(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).fit();
+    Frame frame = frame(panel);
+    return regression(frame, ExposureDesign.of(this, frame)).linear();
+  }
+
+  @Override
+  public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
+    Frame frame = frame(panel);
+    return regression(frame, ExposureDesign.of(this, frame)).moments(crossing);
   }
 
   /** The fixed effects: the unit, and the period in each cell of the groups. */
@@ -130,7 +137,9 @@ public record ExposureEventStudy(
    * about twice as often as it says.
    */
   public JointTest preTrend(Panel panel) {
-    return new EventRegression(this, panel, sample(panel)).preTrend();
+    Frame frame = frame(panel);
+    ExposureDesign design = ExposureDesign.of(this, frame);
+    return regression(frame, design).preTrend(design);
   }
 
   /**
@@ -146,13 +155,32 @@ public record ExposureEventStudy(
     return fit.combination(exposure + "[mean]", weights(periods, 1.0 / periods.size()));
   }
 
+  /**
+   * What a regression of {@code estimator}, this study or one that is made of it, needs to know.
+   */
+  Model model(Estimator estimator) {
+    return new Model(estimator, outcome, effects(), weights, variance, level);
+  }
+
+  private Frame frame(Panel panel) {
+    return new Frame(model(this), panel, sample(panel));
+  }
+
+  private Regression regression(Frame frame, Design design) {
+    return new Regression(model(this), frame, design);
+  }
+
   /** The observations that enter. */
   Sample sample(Panel panel) {
-    Sample sample = new Sample(panel);
+    return enter(new Sample(panel));
+  }
+
+  /** Leaves out of a sample what cannot enter. */
+  Sample enter(Sample sample) {
     sample.requireNumbers(outcome);
     sample.requireNumbers(exposure);
     sample.requireNumbers(time);
-    controls.stream().flatMap(c -> Terms.factorsOf(c).stream()).forEach(sample::requireNumbers);
+    sample.requireTerms(controls);
     weights.ifPresent(sample::requireWeights);
     sample.requireCategories(unit);
     groups.forEach(sample::requireCategories);

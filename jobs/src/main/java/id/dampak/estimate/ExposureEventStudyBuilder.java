@@ -8,6 +8,7 @@ public final class ExposureEventStudyBuilder {
   private final ExposureEventStudy base;
   private List<String> groups;
   private List<String> controls;
+  private int eventPeriod;
   private int reference;
   private Optional<Bins> bins;
   private Optional<String> weights;
@@ -20,6 +21,7 @@ public final class ExposureEventStudyBuilder {
     this.base = base;
     this.groups = base.groups();
     this.controls = base.controls();
+    this.eventPeriod = base.eventPeriod();
     this.reference = base.reference();
     this.bins = base.bins();
     this.weights = base.weights();
@@ -38,6 +40,12 @@ public final class ExposureEventStudyBuilder {
   /** Controls for these columns or products {@code a*b}. */
   public ExposureEventStudyBuilder controllingFor(String... columns) {
     controls = List.of(columns);
+    return this;
+  }
+
+  /** Moves the event, for instance to a placebo date. */
+  public ExposureEventStudyBuilder at(int period) {
+    eventPeriod = period;
     return this;
   }
 
@@ -90,7 +98,7 @@ public final class ExposureEventStudyBuilder {
         base.exposure(),
         base.unit(),
         base.time(),
-        base.eventPeriod(),
+        eventPeriod,
         reference,
         bins,
         groups,

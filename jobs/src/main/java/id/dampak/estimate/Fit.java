@@ -4,6 +4,7 @@ import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an estimator found.
@@ -51,18 +52,32 @@ public record Fit(
     return estimates.stream().anyMatch(e -> e.term().equals(term));
   }
 
-  /** The linear combination {@code Σ weight · term}, with its standard error (delta method). */
+  /** The linear combination {@code Σ weight · term}, with its standard error. */
   public Estimate combination(String name, Map<String, Double> weights) {
-    double[] gradient = new double[estimates.size()];
     double point = 0;
     for (Map.Entry<String, Double> weight : weights.entrySet()) {
-      int index = indexOf(weight.getKey());
-      gradient[index] += weight.getValue();
-      point += weight.getValue() * estimates.get(index).estimate();
+      point += weight.getValue() * estimate(weight.getKey()).estimate();
     }
-    double variance = covariance.quadratic(gradient);
+    return function(name, point, weights);
+  }
+
+  /**
+   * A smooth function of the terms, with its standard error by the delta method.
+   *
+   * @param point its value at the estimates
+   * @param gradient its derivatives there by the terms that it depends on
+   */
+  public Estimate function(String name, double point, Map<String, Double> gradient) {
+    double[] derivatives = new double[estimates.size()];
+    gradient.forEach((term, derivative) -> derivatives[indexOf(term)] += derivative);
+    double variance = covariance.quadratic(derivatives);
     double stdError = variance < 0 ? Double.NaN : Math.sqrt(variance);
     return new StudentT(degreesOfFreedom, level).estimate(name, point, stdError);
+  }
+
+  /** The estimates by term. */
+  Map<String, Double> coefficients() {
+    return estimates.stream().collect(Collectors.toMap(Estimate::term, Estimate::estimate));
   }
 
   private int indexOf(String term) {

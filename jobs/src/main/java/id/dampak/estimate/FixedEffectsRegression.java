@@ -35,7 +35,7 @@ public record FixedEffectsRegression(
     Variance variance,
     Singletons singletons,
     double level)
-    implements Estimator {
+    implements LinearEstimator {
 
   /** Name of the constant of a regression without fixed effects. */
   public static final String INTERCEPT = "(Intercept)";
@@ -99,17 +99,52 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
+    Frame frame = frame(panel);
+    return regression(frame, ColumnDesign.of(regressors, frame)).linear();
+  }
+
+  /**
+   * Estimates with dummies as further regressors, after the others. They are never written out, so
+   * that there may be hundreds of them.
+   *
+   * @throws id.dampak.error.DampakException if the fixed effects explain all of the dummies
+   */
+  public Fit fit(Panel panel, Dummies dummies) {
+    Frame frame = frame(panel);
+    return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
+  }
+
+  @Override
+  public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
+    Frame frame = frame(panel);
+    return regression(frame, ColumnDesign.of(regressors, frame)).moments(crossing);
+  }
+
+  private Frame frame(Panel panel) {
+    return new Frame(model(), panel, sample(panel));
+  }
+
+  private Regression regression(Frame frame, Design design) {
+    return new Regression(model(), frame, design);
+  }
+
+  private Model model() {
+    return new Model(this, outcome, fixedEffects, weights, variance, level);
+  }
+
+  /** The observations of {@code panel} that enter. */
+  public Sample sample(Panel panel) {
     Sample sample = new Sample(panel);
     sample.requireNumbers(outcome);
-    regressors.stream().flatMap(r -> Terms.factorsOf(r).stream()).forEach(sample::requireNumbers);
+    sample.requireTerms(regressors);
     weights.ifPresent(sample::requireWeights);
     fixedEffects.forEach(sample::requireCategories);
     sample.requireClusters(variance);
     sample.treatSingletons(fixedEffects, singletons);
-    return new Regression(this, panel, sample).fit();
+    return sample;
   }
 
-  private ColumnNames names() {
+  ColumnNames names() {
     return new ColumnNames()
         .numbers(List.of(outcome))
         .numbers(regressors)

@@ -1,11 +1,8 @@
 package id.dampak.estimate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,72 +39,46 @@ public record LossFromExposure(
     return losses(fit, panel, Optional.of(column));
   }
 
+  /**
+   * The loss of all units that entered as weights of the terms: what a bootstrap of it, or any
+   * other linear combination, needs.
+   */
+  public Map<String, Double> weights(Panel panel) {
+    return weights(panel, Optional.empty()).values().stream().findFirst().orElse(Map.of());
+  }
+
+  /** The weights of the loss of each group of units by a column of the panel. */
+  public Map<String, Map<String, Double>> weightsBy(String column, Panel panel) {
+    return weights(panel, Optional.of(column));
+  }
+
+  private Map<String, Map<String, Double>> weights(Panel panel, Optional<String> by) {
+    Map<String, Map<String, Double>> weights = new TreeMap<>();
+    sums(panel, by).forEach((group, sums) -> weights.put(group, sums.gradient()));
+    return weights;
+  }
+
   private List<Loss> losses(Fit fit, Panel panel, Optional<String> by) {
-    int[] rows = study.sample(panel).rows();
-    int[] units = panel.coded(study.unit()).at(rows).toCodes();
-    double[] time = Terms.values(panel, study.time(), rows);
-    double[] exposure = Terms.values(panel, study.exposure(), rows);
-    Map<String, Exposed> groups = new TreeMap<>();
-    for (int i = 0; i < rows.length; i++) {
-      int k = study.coefficientPeriod(time[i]);
-      if (!periods.contains((int) time[i] - study.eventPeriod())) {
-        continue;
-      }
-      int row = rows[i];
-      String group = by.map(column -> panel.label(column, row)).orElse(EventPath.ALL);
-      double worth = worth(panel, row);
-      Exposed exposed = groups.computeIfAbsent(group, name -> new Exposed(study, panel));
-      exposed.units.add(units[i]);
-      exposed.baseline += worth;
-      exposed.add(k, -exposure[i] * worth, row);
-      for (int normal : against) {
-        exposed.add(normal, exposure[i] * worth / against.size(), row);
-      }
-    }
-    List<Loss> losses = new ArrayList<>();
-    groups.forEach((name, exposed) -> losses.add(exposed.loss(name, fit, scale)));
-    return List.copyOf(losses);
+    return SuspendedRows.losses(
+        sums(panel, by), fit, sums -> fit.combination(SuspendedRows.TERM, sums.gradient()));
+  }
+
+  private Map<String, SuspendedRows.Sums> sums(Panel panel, Optional<String> by) {
+    return new SuspendedRows(study, periods, panel)
+        .sums(
+            by,
+            (sums, row, k, exposure) -> {
+              double worth = worth(panel, row);
+              double dose = exposure * worth;
+              sums.addBaseline(scale instanceof OutcomeScale.ShareOf ? worth : Double.NaN);
+              sums.addDerivative(k, -dose, row);
+              for (int normal : against) {
+                sums.addDerivative(normal, dose / against.size(), row);
+              }
+            });
   }
 
   private double worth(Panel panel, int row) {
     return scale instanceof OutcomeScale.ShareOf share ? panel.number(share.baseline(), row) : 1;
-  }
-
-  /** What a group brings to the sums. */
-  private static final class Exposed {
-    private static final String TERM = "loss";
-
-    private final ExposureEventStudy study;
-    private final Panel panel;
-
-    private final Set<Integer> units = new HashSet<>();
-    private final Map<String, Double> doses = new TreeMap<>();
-    private double baseline;
-
-    private Exposed(ExposureEventStudy study, Panel panel) {
-      this.study = study;
-      this.panel = panel;
-    }
-
-    /**
-     * The coefficient of the reference is 0, and a unit without exposure has no part in the others.
-     */
-    private void add(int k, double dose, int row) {
-      if (k != study.reference() && dose != 0) {
-        doses.merge(study.termOf(k, panel, row), dose, Double::sum);
-      }
-    }
-
-    private Loss loss(String name, Fit fit, OutcomeScale scale) {
-      double amount = scale instanceof OutcomeScale.ShareOf ? baseline : Double.NaN;
-      boolean estimable = doses.keySet().stream().allMatch(fit::has);
-      return new Loss(
-          name, units.size(), amount, estimable ? fit.combination(TERM, doses) : notEstimable());
-    }
-
-    /** Some coefficient of the group was collinear: too few of its units differ in exposure. */
-    private static Estimate notEstimable() {
-      return new Estimate(TERM, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-    }
   }
 }

@@ -2,11 +2,14 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Observations in columns of primitives: what every estimator reads.
@@ -51,6 +54,35 @@ public final class Panel {
   /** The label in {@code row}: of a categorical column its own, else the number as text. */
   public String label(String column, int row) {
     return column(column).label(row);
+  }
+
+  /**
+   * Codes from 0 of the categories of a column, {@code -1} where missing; the distinct values of a
+   * numeric one are its categories. A copy.
+   */
+  public int[] categories(String column) {
+    return coded(column).codes().clone();
+  }
+
+  /** A panel of the given rows, in that order. */
+  public Panel at(int[] rows) {
+    Map<String, Column> picked = new LinkedHashMap<>();
+    columns.forEach((name, column) -> picked.put(name, column.at(rows)));
+    return new Panel(rows.length, picked);
+  }
+
+  /** A panel of those rows for which {@code keep} holds, in their order. */
+  public Panel where(IntPredicate keep) {
+    return at(IntStream.range(0, observations).filter(keep).toArray());
+  }
+
+  /** The same panel with a numeric column added, or in the place of the one of that name. */
+  public Panel with(String name, IntToDoubleFunction value) {
+    double[] values = new double[observations];
+    Arrays.setAll(values, value);
+    Map<String, Column> changed = new LinkedHashMap<>(columns);
+    changed.put(name, new Column.Numbers(values));
+    return new Panel(observations, changed);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */

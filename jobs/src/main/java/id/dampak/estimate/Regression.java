@@ -1,129 +1,102 @@
 package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
-import id.dampak.linalg.Absorber;
-import id.dampak.linalg.Factor;
-import id.dampak.linalg.LeastSquares;
-import id.dampak.linalg.Matrix;
+import id.dampak.linalg.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** One run of a {@link FixedEffectsRegression}: columns, what is left of them, the solution. */
+/**
+ * One run of a regression with fixed effects. The end of an iteration with changing weights is one
+ * too, whose weights and residuals are those of its last step.
+ */
 final class Regression {
-  private final FixedEffectsRegression specification;
-  private final Panel panel;
-  private final Sample sample;
-  private final int[] rows;
-  private final double[] weights;
-  private final List<Factor> effects;
-  private final Absorber absorber;
-  private final List<String> warnings;
+  private final Model model;
+  private final Frame frame;
+  private final Design design;
 
-  Regression(FixedEffectsRegression specification, Panel panel, Sample sample) {
-    this.specification = specification;
-    this.panel = panel;
-    this.sample = sample;
-    this.rows = sample.rows();
-    this.weights = sample.weights(specification.weights(), rows);
-    this.effects =
-        specification.fixedEffects().stream().map(e -> sample.coded(e).at(rows)).toList();
-    this.absorber = Absorber.of(effects, weights);
-    this.warnings = new ArrayList<>(sample.warnings());
+  Regression(Model model, Frame frame, Design design) {
+    this.model = model;
+    this.frame = frame;
+    this.design = design;
   }
 
-  Fit fit() {
-    double[] outcome = Terms.values(panel, specification.outcome(), rows);
-    Residual left = Residual.of(outcome, weights, absorber);
+  /** The linear regression. */
+  Fit linear() {
+    return fit(solve());
+  }
+
+  /** The moments of the clusters of the variance in the linear regression. */
+  ClusterMoments moments(CrossingEffects crossing) {
+    LabelledClusters clusters = LabelledClusters.of(model.variance(), frame);
+    Linear linear = solve();
+    int[] kept = linear.solution().kept();
+    double[][] columns = linear.within().columns(kept);
+    if (design.hasConstant()) {
+      Origin.move(columns, kept, linear.within().means());
+    }
+    return MomentSums.of(
+        fit(linear), columns, linear.solution().residuals(), frame, clusters, crossing);
+  }
+
+  /** The linear regression solved, and the mean that the outcome had. */
+  private record Linear(Within within, Solution solution, double outcomeMean) {}
+
+  private Linear solve() {
+    double[] outcome = frame.values(model.outcome());
+    Residual left = leave(outcome);
+    Within within = design.within();
+    Solution solution = Solution.of(within, allTerms(), outcome);
+    design.requireAnswer(solution.kept());
+    return new Linear(within, solution, left.mean());
+  }
+
+  private Fit fit(Linear linear) {
+    Within within = linear.within();
+    Solution solution = linear.solution();
+    Covariance covariance =
+        covariance(within, solution, frame.weights(), model.variance(), Dispersion.ESTIMATED);
+    return fit(within, solution.kept(), solution.coefficients(), linear.outcomeMean(), covariance);
+  }
+
+  /** The joint test that the terms of {@code events} before the event are 0. */
+  JointTest preTrend(ExposureDesign events) {
+    double[] outcome = frame.values(model.outcome());
+    leave(outcome);
+    Within within = events.within();
+    int[] kept = Cholesky.of(within.gram()).kept();
+    events.requireAnswer(kept);
+    PreTrend test = new PreTrend(this, events, model.variance());
+    double[] underNull = Solution.of(within, test.free(kept), outcome).residuals();
+    return test.test(within, kept, underNull, frame.weights(), Dispersion.ESTIMATED);
+  }
+
+  /** Takes the effects out of the outcome. */
+  Residual leave(double[] outcome) {
+    Residual left = Residual.of(outcome, frame.weights(), frame.absorber());
     if (left.absorbed()) {
-      throw EstimationErrors.noVariation(specification.outcome(), specification.fixedEffects());
+      throw EstimationErrors.noVariation(model.outcome(), model.fixedEffects());
     }
-    return effects.isEmpty() ? withIntercept(outcome, left.mean()) : withinEffects(outcome);
+    return left;
   }
 
-  private Fit withinEffects(double[] outcome) {
-    List<String> terms = specification.regressors();
-    double[][] columns = new double[terms.size()][];
-    residualise(terms, columns, 0);
-    LeastSquares solution = LeastSquares.solve(columns, outcome, weights);
-    int[] kept = solution.kept();
-    if (kept.length == 0) {
-      throw EstimationErrors.nothingLeft(terms);
-    }
-    Covariance covariance = covariance(solution, columns, absorber.rank());
-    return assemble(names(terms, kept), solution.coefficients(), covariance);
+  int[] allTerms() {
+    return IntStream.range(0, design.terms().size()).toArray();
   }
 
-  /**
-   * Without effects the constant is a regressor of its own. Solved for centred columns, where it is
-   * orthogonal to the rest, then moved back to the origin: {@code b₀ = ȳ − x̄'β}.
-   */
-  private Fit withIntercept(double[] outcome, double outcomeMean) {
-    List<String> terms =
-        Stream.concat(
-                Stream.of(FixedEffectsRegression.INTERCEPT), specification.regressors().stream())
-            .toList();
-    double[][] columns = new double[terms.size()][];
-    columns[0] = new double[rows.length];
-    Arrays.fill(columns[0], 1);
-    double[] means = residualise(terms, columns, 1);
-    LeastSquares solution = LeastSquares.solve(columns, outcome, weights);
-    int[] kept = solution.kept();
-    double[] points = solution.coefficients();
-    points[0] += outcomeMean;
-    double[] move = new double[kept.length * kept.length];
-    for (int j = 0; j < kept.length; j++) {
-      move[j * kept.length + j] = 1;
-      if (j > 0) {
-        move[j] = -means[kept[j]];
-        points[0] += move[j] * points[j];
-      }
-    }
-    Matrix transform = Matrix.of(kept.length, kept.length, move);
-    Covariance centred = covariance(solution, columns, 0);
-    Matrix matrix = transform.times(centred.matrix()).times(transform.transposed());
-    return assemble(
-        names(terms, kept),
-        points,
-        new Covariance(matrix, centred.degreesOfFreedom(), centred.clusters()));
+  /** Rank of what is taken out of the terms: 0 where the constant is one of them. */
+  int effectRank() {
+    return design.hasConstant() ? 0 : frame.absorber().rank();
   }
 
-  /** Fills the columns of the terms from {@code first} on; returns their means. */
-  private double[] residualise(List<String> terms, double[][] columns, int first) {
-    double[] means = new double[columns.length];
-    boolean[] absorbed = new boolean[columns.length];
-    IntStream.range(first, columns.length)
-        .parallel()
-        .forEach(
-            j -> {
-              columns[j] = Terms.values(panel, terms.get(j), rows);
-              Residual left = Residual.of(columns[j], weights, absorber);
-              means[j] = left.mean();
-              absorbed[j] = left.absorbed();
-            });
-    for (int j = first; j < absorbed.length; j++) {
-      if (absorbed[j]) {
-        String why = effects.isEmpty() ? "it is constant" : "the fixed effects explain it";
-        warnings.add(terms.get(j) + " is left out: " + why);
-      }
-    }
-    return means;
-  }
-
-  private List<String> names(List<String> terms, int[] kept) {
-    List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    terms.stream()
-        .filter(term -> !names.contains(term))
-        .filter(term -> warnings.stream().noneMatch(w -> w.startsWith(term + " is left out")))
-        .forEach(
-            term ->
-                warnings.add(term + " is left out: it is collinear with the regressors before it"));
-    return names;
-  }
-
-  private Covariance covariance(LeastSquares solution, double[][] columns, int effectRank) {
+  /** The covariance of the terms of a solution at weights. */
+  Covariance covariance(
+      Within within,
+      Solution solution,
+      double[] weights,
+      Variance variance,
+      Dispersion dispersion) {
     double[] residuals = solution.residuals();
     double[] weighted = new double[residuals.length];
     double rss = 0;
@@ -131,21 +104,36 @@ final class Regression {
       weighted[i] = weights[i] * residuals[i];
       rss += weighted[i] * residuals[i];
     }
-    double[][] kept =
-        Arrays.stream(solution.kept()).mapToObj(j -> columns[j]).toArray(double[][]::new);
+    int[] kept = solution.kept();
     Solved solved =
         new Solved(
-            solution.gramInverse(),
-            new DenseScores(kept, weighted),
-            rss,
-            rows.length,
+            solution.bread(),
+            within.scores(kept, weighted),
+            dispersion.of(rss, residuals.length, kept.length + effectRank()),
+            residuals.length,
             kept.length,
-            effects,
-            effectRank);
-    return Covariance.of(specification.variance(), solved, by -> sample.coded(by).at(rows));
+            frame.effects(),
+            effectRank());
+    return Covariance.of(variance, solved, frame::factor);
   }
 
-  private Fit assemble(List<String> terms, double[] points, Covariance covariance) {
-    return covariance.fit(specification, specification.level(), terms, points, sample, warnings);
+  /** The fit, with what was left out named. */
+  Fit fit(
+      Within within, int[] kept, double[] coefficients, double outcomeMean, Covariance covariance) {
+    double[] points = Arrays.stream(kept).mapToDouble(j -> coefficients[j]).toArray();
+    Covariance moved = covariance;
+    if (design.hasConstant()) {
+      Origin.move(points, kept, within.means(), outcomeMean);
+      moved = Origin.move(covariance, kept, within.means());
+    }
+    List<String> terms = design.terms();
+    List<String> warnings = new ArrayList<>(frame.sample().warnings());
+    for (int j = 0; j < terms.size(); j++) {
+      if (Arrays.binarySearch(kept, j) < 0) {
+        warnings.add(terms.get(j) + " is left out: " + design.reason(j));
+      }
+    }
+    List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
+    return moved.fit(model.estimator(), model.level(), names, points, frame.sample(), warnings);
   }
 }

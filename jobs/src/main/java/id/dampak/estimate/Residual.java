@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param mean weighted mean that the column had
  * @param absorbed whether nothing but rounding was left; the column is then all 0
  */
-record Residual(double mean, boolean absorbed) {
+public record Residual(double mean, boolean absorbed) {
   /** What is left counts as rounding below this part of the column's variation. */
   private static final double ABSORBED = 1e-8;
 
@@ -17,7 +17,7 @@ record Residual(double mean, boolean absorbed) {
   private static final double CONSTANT = 1e-13;
 
   /** Replaces {@code column} by what the effects leave of it. */
-  static Residual of(double[] column, double[] weights, Absorber absorber) {
+  public static Residual of(double[] column, double[] weights, Absorber absorber) {
     double size = length(column, weights);
     // The mean first: it is in the span of every effect, and small numbers round less.
     double mean = centre(column, weights);
@@ -29,6 +29,16 @@ record Residual(double mean, boolean absorbed) {
       Arrays.fill(column, 0);
     }
     return new Residual(mean, absorbed);
+  }
+
+  /**
+   * Takes the effects, at other weights, out of a column that they have been taken out of before;
+   * returns the weighted mean that it had.
+   */
+  static double again(double[] column, double[] weights, Absorber absorber) {
+    double mean = centre(column, weights);
+    absorber.residualise(column);
+    return mean;
   }
 
   private static double centre(double[] column, double[] weights) {

@@ -1,6 +1,7 @@
 package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
+import id.dampak.linalg.Factor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,20 +15,21 @@ import java.util.stream.IntStream;
  * The observations that enter an estimation, in the order of the panel, and why the others do not.
  * Every row that is left out is counted once, under the first reason that applies.
  */
-final class Sample {
+public final class Sample {
   private final Panel panel;
   private final boolean[] out;
   private final Map<String, Column.Coded> coded = new LinkedHashMap<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  Sample(Panel panel) {
+  /** All observations of {@code panel}, until something is required of them. */
+  public Sample(Panel panel) {
     this.panel = panel;
     this.out = new boolean[panel.observations()];
   }
 
   /** Leaves out rows in which a number is missing; refuses infinite ones. */
-  void requireNumbers(String column) {
+  public void requireNumbers(String column) {
     double[] values = panel.numbers(column);
     int missing = 0;
     for (int i = 0; i < values.length; i++) {
@@ -42,8 +44,13 @@ final class Sample {
     report(column + " missing", missing);
   }
 
+  /** Leaves out rows in which a factor of one of the terms, columns or products, is missing. */
+  public void requireTerms(List<String> terms) {
+    terms.stream().flatMap(term -> Terms.factorsOf(term).stream()).forEach(this::requireNumbers);
+  }
+
   /** Leaves out rows in which a category is missing. */
-  void requireCategories(String effect) {
+  public void requireCategories(String effect) {
     int[] codes = coded(effect).codes();
     int missing = 0;
     for (int i = 0; i < codes.length; i++) {
@@ -56,7 +63,7 @@ final class Sample {
   }
 
   /** Leaves out rows of missing or zero weight; refuses negative ones. */
-  void requireWeights(String column) {
+  public void requireWeights(String column) {
     requireNumbers(column);
     double[] weights = panel.numbers(column);
     int zero = 0;
@@ -73,14 +80,18 @@ final class Sample {
   }
 
   /** Leaves out rows in which a cluster is missing. */
-  void requireClusters(Variance variance) {
+  public void requireClusters(Variance variance) {
     if (variance instanceof Variance.Clustered clustered) {
       clustered.by().forEach(this::requireCategories);
     }
   }
 
-  /** Drops or merely counts the observations that are alone in a level of one of the effects. */
-  void treatSingletons(List<String> effects, Singletons treatment) {
+  /**
+   * Drops or merely counts the observations that are alone in a level of one of the effects; may be
+   * called again when further ones have gone.
+   */
+  public void treatSingletons(List<String> effects, Singletons treatment) {
+    warnings.clear();
     boolean found = true;
     while (found) {
       found = false;
@@ -99,11 +110,59 @@ final class Sample {
   }
 
   /**
+   * Leaves out the levels of effects in which a column is zero throughout, again and again until
+   * none is left, and what these leave alone.
+   */
+  void dropZeroLevels(String column, List<String> effects, Singletons treatment) {
+    double[] values = panel.numbers(column);
+    int before = -1;
+    while (before != left()) {
+      before = left();
+      for (String effect : effects) {
+        Column.Coded coded = coded(effect);
+        boolean[] positive = new boolean[coded.levels()];
+        for (int i = 0; i < out.length; i++) {
+          if (!out[i] && values[i] != 0) {
+            positive[coded.codes()[i]] = true;
+          }
+        }
+        int[] zero =
+            IntStream.range(0, out.length)
+                .filter(i -> !out[i] && !positive[coded.codes()[i]])
+                .toArray();
+        drop(zero, column + " zero throughout its level of " + effect);
+      }
+      treatSingletons(effects, treatment);
+    }
+  }
+
+  /** Leaves out rows that are in. */
+  void drop(int[] rows, String reason) {
+    for (int row : rows) {
+      out[row] = true;
+    }
+    report(reason, rows.length);
+  }
+
+  /** Adds what a reader should know of the observations that entered. */
+  void warn(String remark) {
+    warnings.add(remark);
+  }
+
+  private int left() {
+    int left = 0;
+    for (boolean gone : out) {
+      left += gone ? 0 : 1;
+    }
+    return left;
+  }
+
+  /**
    * Rows that are in, ascending.
    *
    * @throws id.dampak.error.DampakException if there are none
    */
-  int[] rows() {
+  public int[] rows() {
     int[] rows = IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
     if (rows.length == 0) {
       throw EstimationErrors.noObservations(
@@ -112,18 +171,30 @@ final class Sample {
     return rows;
   }
 
+  /** The values of a column or product in {@link #rows()}. */
+  public double[] values(String term) {
+    return Terms.values(panel, term, rows());
+  }
+
+  /** The categories of a column or of cells {@code a^b} in {@link #rows()}. */
+  public Factor factor(String effect) {
+    return coded(effect).at(rows());
+  }
+
   /** The weights of {@code rows}, all 1 without a column. */
-  double[] weights(Optional<String> column, int[] rows) {
+  public double[] weights(Optional<String> column, int[] rows) {
     return column
         .map(name -> Terms.values(panel, name, rows))
         .orElseGet(() -> DoubleStream.generate(() -> 1).limit(rows.length).toArray());
   }
 
-  List<Dropped> dropped() {
+  /** Observations that are out, by reason. */
+  public List<Dropped> dropped() {
     return List.copyOf(dropped);
   }
 
-  List<String> warnings() {
+  /** What a reader should know of those that are in. */
+  public List<String> warnings() {
     return List.copyOf(warnings);
   }
 

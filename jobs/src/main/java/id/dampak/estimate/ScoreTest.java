@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.Matrix;
 import id.dampak.linalg.QuadraticForm;
 
 /**
@@ -17,7 +18,7 @@ import id.dampak.linalg.QuadraticForm;
  * they are normal. With independent errors F of the same form with N − K for both is the classical
  * one. Otherwise it is LM/q.
  */
-final class ScoreTest {
+public final class ScoreTest {
 
   private ScoreTest() {}
 
@@ -31,24 +32,47 @@ final class ScoreTest {
   /**
    * The test.
    *
+   * @param dispersion whether the variance of independent errors is estimated
    * @param underNull V₀
    * @param indices terms that are 0 under the hypothesis
    * @param points their estimates
    */
   static JointTest of(
-      String name, Variance variance, Covariance underNull, int[] indices, double[] points) {
-    QuadraticForm form = QuadraticForm.inverse(underNull.matrix().block(indices), points);
+      String name,
+      Variance variance,
+      Dispersion dispersion,
+      Covariance underNull,
+      int[] indices,
+      double[] points) {
+    Matrix matrix = underNull.matrix().block(indices);
+    if (isOneWay(variance)) {
+      return clustered(name, matrix, points, underNull.clusters().get(0).count());
+    }
+    QuadraticForm form = QuadraticForm.inverse(matrix, points);
     int q = form.rank();
     double freedom = underNull.degreesOfFreedom();
     double f = form.value() / q;
-    if (isOneWay(variance)) {
-      double clusters = underNull.clusters().get(0).count();
-      freedom = clusters - q;
-      // As many terms as clusters: whatever the truth, LM is G.
-      f = freedom > 0 ? freedom / q * form.value() / (clusters - form.value()) : Double.NaN;
-    } else if (variance instanceof Variance.Iid) {
+    if (variance instanceof Variance.Iid && dispersion == Dispersion.ESTIMATED) {
       f = freedom / q * form.value() / (freedom - form.value());
     }
+    return new JointTest(name, f, q, freedom, StudentT.upperTailOfF(f, q, freedom));
+  }
+
+  /**
+   * The test with clusters in one dimension.
+   *
+   * @param name what is tested
+   * @param underNull covariance of the terms from uncentred scores of the clusters under the
+   *     hypothesis, without small-sample factors
+   * @param points estimates of the terms
+   * @param clusters G
+   */
+  public static JointTest clustered(String name, Matrix underNull, double[] points, int clusters) {
+    QuadraticForm form = QuadraticForm.inverse(underNull, points);
+    int q = form.rank();
+    double freedom = (double) clusters - q;
+    // As many terms as clusters: whatever the truth, LM is G.
+    double f = freedom > 0 ? freedom / q * form.value() / (clusters - form.value()) : Double.NaN;
     return new JointTest(name, f, q, freedom, StudentT.upperTailOfF(f, q, freedom));
   }
 

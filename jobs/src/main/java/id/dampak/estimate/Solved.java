@@ -1,15 +1,17 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.Absorber;
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 
 /**
- * A solved estimation, as far as its variance is concerned.
+ * A solved regression, as far as its variance is concerned.
  *
  * @param bread {@code (X̃'WX̃)⁻¹}
  * @param scores rows {@code w x̃ û}
- * @param rss {@code Σ w û²}
+ * @param errorVariance what the bread is multiplied by where errors are independent, the
+ *     small-sample factor included
  * @param observations N
  * @param regressors regressors that were kept, the intercept among them
  * @param effects fixed effects
@@ -18,7 +20,7 @@ import java.util.List;
 record Solved(
     Matrix bread,
     Scores scores,
-    double rss,
+    double errorVariance,
     int observations,
     int regressors,
     List<Factor> effects,
@@ -29,13 +31,13 @@ record Solved(
     return regressors + effectRank;
   }
 
-  /** K with the effects that are nested in one of {@code clusters} counted as one parameter. */
+  /**
+   * K with the effects that are nested in one of {@code clusters} counted as one parameter. Several
+   * of them may be redundant with one another, as merchant^channel and merchant^day are.
+   */
   int parametersNotNested(List<Factor> clusters) {
-    int nested =
-        effects.stream()
-            .filter(effect -> clusters.stream().anyMatch(effect::isNestedIn))
-            .mapToInt(effect -> effect.levels() - 1)
-            .sum();
-    return parameters() - nested;
+    List<Factor> nested =
+        effects.stream().filter(effect -> clusters.stream().anyMatch(effect::isNestedIn)).toList();
+    return nested.isEmpty() ? parameters() : parameters() - Absorber.rankOf(nested) + 1;
   }
 }

@@ -7,11 +7,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Intervals and p values from t with the given degrees of freedom, normal where they are infinite.
+ *
+ * @param degreesOfFreedom of t
+ * @param level confidence level of intervals, in (0, 1)
  */
-record StudentT(double degreesOfFreedom, double level) {
+public record StudentT(double degreesOfFreedom, double level) {
 
   /** The estimate with its interval; all NaN but the point where {@code stdError} is. */
-  Estimate estimate(String term, double point, double stdError) {
+  public Estimate estimate(String term, double point, double stdError) {
     if (Double.isNaN(stdError) || !(degreesOfFreedom > 0)) {
       return new Estimate(term, point, stdError, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -22,7 +25,7 @@ record StudentT(double degreesOfFreedom, double level) {
   }
 
   /** Upper tail of F with {@code numerator} and {@code degreesOfFreedom} degrees of freedom. */
-  static double upperTailOfF(double statistic, int numerator, double degreesOfFreedom) {
+  public static double upperTailOfF(double statistic, int numerator, double degreesOfFreedom) {
     if (Double.isNaN(statistic) || numerator == 0 || !(degreesOfFreedom > 0)) {
       return Double.NaN;
     }

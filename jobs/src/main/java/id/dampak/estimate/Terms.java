@@ -3,6 +3,7 @@ package id.dampak.estimate;
 import id.dampak.linalg.LongCodes;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What names in a specification stand for: {@code a*b} is a product, {@code a^b} are cells. */
 final class Terms {
@@ -46,6 +47,13 @@ final class Terms {
       cells = crossed(cells, panel.coded(column));
     }
     return cells;
+  }
+
+  /** The label in {@code row} of a column or of the cells {@code a^b}. */
+  static String label(Panel panel, String effect, int row) {
+    return columnsOf(effect).stream()
+        .map(column -> panel.label(column, row))
+        .collect(Collectors.joining("^"));
   }
 
   private static Column.Coded crossed(Column.Coded a, Column.Coded b) {

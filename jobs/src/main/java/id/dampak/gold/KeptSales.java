@@ -54,7 +54,8 @@ public final class KeptSales {
   public static Dataset<Row> unkept(Dataset<Row> kept, Dataset<Row> now) {
     Column lastOfUnit =
         row_number()
-            .over(Window.partitionBy(columns(UNIT)).orderBy(ReleasedSales.RELEASED_AT.col().desc()));
+            .over(
+                Window.partitionBy(columns(UNIT)).orderBy(ReleasedSales.RELEASED_AT.col().desc()));
     Dataset<Row> last = kept.withColumn(RANK, lastOfUnit).filter(col(RANK).equalTo(1));
     Column amount = coalesce(ReleasedSales.AMOUNT.of(NOW), lit(0L));
     Column changed = amount.notEqual(coalesce(ReleasedSales.AMOUNT.of(THEN), lit(0L)));

@@ -23,9 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/**
- * What every unit sold in the two windows of a publication.
- */
+/** What every unit sold in the two windows of a publication. */
 public final class WindowSales {
   /** The baseline of the exposure. */
   public static final String BEFORE = "before";
@@ -111,7 +109,9 @@ public final class WindowSales {
         PublishedSales.AMOUNT.from(amount));
   }
 
-  /** The same rows by the groups of a study: those of a dimension that it does not split by are one. */
+  /**
+   * The same rows by the groups of a study: those of a dimension that it does not split by are one.
+   */
   public static Dataset<Row> grouped(Dataset<Row> sales, Study study) {
     Dataset<Row> grouped = sales;
     for (Map.Entry<Dimension, Field> group : GROUPS.entrySet()) {

@@ -6,7 +6,6 @@ import id.dampak.contract.Loss;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
-import id.dampak.contract.Release;
 import id.dampak.contract.Unit;
 import id.dampak.disclosure.Rules;
 import id.dampak.disclosure.Status;

@@ -18,6 +18,12 @@ public sealed interface Absorber permits OneWay, TwoWay, ConjugateGradients {
    */
   int rank();
 
+  /**
+   * The same effects at other weights, as iterations with changing weights need them: what does not
+   * depend on the weights is shared.
+   */
+  Absorber reweighted(double[] weights);
+
   /** The fastest exact way for these effects; with none, the mean is taken out. */
   static Absorber of(List<Factor> effects, double[] weights) {
     if (effects.isEmpty()) {
@@ -32,8 +38,21 @@ public sealed interface Absorber permits OneWay, TwoWay, ConjugateGradients {
     if (effects.size() == 2 && components.denseEntries() <= TwoWay.MAX_ENTRIES) {
       return new TwoWay(bySize.get(0), bySize.get(1), weights, components);
     }
-    int redundant = components.count() + effects.size() - 2;
-    int levels = effects.stream().mapToInt(Factor::levels).sum();
-    return new ConjugateGradients(bySize, weights, levels - redundant);
+    return new ConjugateGradients(bySize, weights, rank(bySize, components));
+  }
+
+  /** Rank of the dummies of effects, at least one, as {@link #rank()} has it. */
+  static int rankOf(List<Factor> effects) {
+    if (effects.size() == 1) {
+      return effects.get(0).levels();
+    }
+    List<Factor> bySize =
+        effects.stream().sorted(Comparator.comparingInt(Factor::levels).reversed()).toList();
+    return rank(bySize, Components.of(bySize.get(0), bySize.get(1)));
+  }
+
+  private static int rank(List<Factor> effects, Components ofLargestTwo) {
+    int redundant = ofLargestTwo.count() + effects.size() - 2;
+    return effects.stream().mapToInt(Factor::levels).sum() - redundant;
   }
 }

@@ -83,6 +83,11 @@ public final class Factor {
     return true;
   }
 
+  /** Whether the observations join all levels of this factor and {@code other} in one graph. */
+  public boolean isConnectedTo(Factor other) {
+    return Components.of(this, other).count() == 1;
+  }
+
   /** A copy of the codes. */
   public int[] toCodes() {
     return codes.clone();

@@ -37,8 +37,9 @@ public final class LongCodes {
 
   private int find(long key) {
     int mask = keys.length - 1;
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
+    // The highest bits of the product depend on every bit of the key. The lower ones do not: the
+    // bits of a double that holds a whole number end in zeros, and so does their product.
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.numberOfLeadingZeros(mask));
     while (codes[slot] >= 0 && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }

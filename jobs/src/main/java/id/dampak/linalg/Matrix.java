@@ -119,7 +119,8 @@ public final class Matrix {
     for (int i = 0; i < rows; i++) {
       if (v[i] != 0) {
         for (int j = 0; j < columns; j++) {
-          sum += v[i] * at(i, j) * v[j];
+          // What is not asked for may be undefined.
+          sum += v[j] == 0 ? 0 : v[i] * at(i, j) * v[j];
         }
       }
     }

@@ -7,9 +7,13 @@ final class OneWay implements Absorber {
   private final double[] total;
 
   OneWay(Factor effect, double[] weights) {
-    this.codes = effect.codes();
+    this(effect.codes(), effect.levels(), weights);
+  }
+
+  OneWay(int[] codes, int levels, double[] weights) {
+    this.codes = codes;
     this.weights = weights;
-    this.total = new double[effect.levels()];
+    this.total = new double[levels];
     for (int i = 0; i < codes.length; i++) {
       total[codes[i]] += weights[i];
     }
@@ -32,6 +36,11 @@ final class OneWay implements Absorber {
   @Override
   public int rank() {
     return total.length;
+  }
+
+  @Override
+  public OneWay reweighted(double[] other) {
+    return new OneWay(codes, total.length, other);
   }
 
   double total(int level) {

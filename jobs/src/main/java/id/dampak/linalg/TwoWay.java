@@ -1,5 +1,6 @@
 package id.dampak.linalg;
 
+import id.dampak.error.EstimationErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TwoWay implements Absorber {
   static final long MAX_ENTRIES = 50_000_000;
 
   private final OneWay eliminated;
-  private final int[] first;
+  private final Rows rows;
   private final int[] second;
   private final double[] weights;
   private final Components components;
@@ -32,12 +33,27 @@ final class TwoWay implements Absorber {
 
   TwoWay(Factor first, Factor second, double[] weights, Components components) {
     this.eliminated = new OneWay(first, weights);
-    this.first = first.codes();
+    this.rows = Rows.by(first.codes(), first.levels());
     this.second = second.codes();
     this.weights = weights;
     this.components = components;
     this.rank = first.levels() + second.levels() - components.count();
-    factor(laplacians(first.levels()));
+    factor(laplacians());
+  }
+
+  private TwoWay(TwoWay other, double[] weights) {
+    this.eliminated = other.eliminated.reweighted(weights);
+    this.rows = other.rows;
+    this.second = other.second;
+    this.weights = weights;
+    this.components = other.components;
+    this.rank = other.rank;
+    factor(laplacians());
+  }
+
+  @Override
+  public Absorber reweighted(double[] other) {
+    return new TwoWay(this, other);
   }
 
   @Override
@@ -57,6 +73,30 @@ final class TwoWay implements Absorber {
   @Override
   public int rank() {
     return rank;
+  }
+
+  /** Solves {@code Z'WZ γ = r} once; levels of the first effect, then those of the second. */
+  double[] coefficients(double[] sums) {
+    int firstLevels = eliminated.rank();
+    double[] right = Arrays.copyOfRange(sums, firstLevels, sums.length);
+    for (int a = 0; a < firstLevels; a++) {
+      double mean = sums[a] / eliminated.total(a);
+      for (int r = rows.from(a); r < rows.to(a); r++) {
+        int i = rows.at(r);
+        right[second[i]] -= weights[i] * mean;
+      }
+    }
+    double[] effect = solve(right);
+    double[] coefficients = Arrays.copyOf(sums, sums.length);
+    for (int a = 0; a < firstLevels; a++) {
+      for (int r = rows.from(a); r < rows.to(a); r++) {
+        int i = rows.at(r);
+        coefficients[a] -= weights[i] * effect[second[i]];
+      }
+      coefficients[a] /= eliminated.total(a);
+    }
+    System.arraycopy(effect, 0, coefficients, firstLevels, effect.length);
+    return coefficients;
   }
 
   private int secondLevels() {
@@ -93,16 +133,15 @@ final class TwoWay implements Absorber {
     return effect;
   }
 
-  private List<DMatrixRMaj> laplacians(int firstLevels) {
+  private List<DMatrixRMaj> laplacians() {
     List<DMatrixRMaj> laplacians = new ArrayList<>();
     for (int c = 0; c < components.count(); c++) {
       int size = components.size(c) - 1;
       laplacians.add(new DMatrixRMaj(size, size));
     }
-    Rows rows = Rows.by(first, firstLevels);
     double[] cell = new double[secondLevels()];
     int[] touched = new int[cell.length];
-    for (int a = 0; a < firstLevels; a++) {
+    for (int a = 0; a < eliminated.rank(); a++) {
       int count = 0;
       for (int r = rows.from(a); r < rows.to(a); r++) {
         int i = rows.at(r);
@@ -120,7 +159,10 @@ final class TwoWay implements Absorber {
     return laplacians;
   }
 
-  /** Adds diag(w) − w w'/Σw of one level of the eliminated effect, and clears {@code cell}. */
+  /**
+   * Adds diag(w) − w w'/Σw of one level of the eliminated effect, and clears {@code cell}. The
+   * diagonal is minus the sum of its row, which keeps its digits where one weight is nearly all.
+   */
   private void addUnit(DMatrixRMaj laplacian, double[] cell, int[] touched, int count, int a) {
     int size = laplacian.numCols;
     double[] values = laplacian.data;
@@ -130,13 +172,17 @@ final class TwoWay implements Absorber {
       if (i >= 0) {
         double w = cell[touched[p]];
         double share = w / total;
+        double others = 0;
         for (int q = 0; q < count; q++) {
           int j = components.position(touched[q]) - 1;
-          if (j >= 0) {
-            values[i * size + j] -= share * cell[touched[q]];
+          if (q != p) {
+            others += cell[touched[q]];
+            if (j >= 0) {
+              values[i * size + j] -= share * cell[touched[q]];
+            }
           }
         }
-        values[i * size + i] += w;
+        values[i * size + i] += share * others;
       }
     }
     for (int p = 0; p < count; p++) {
@@ -150,7 +196,7 @@ final class TwoWay implements Absorber {
       CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
           DecompositionFactory_DDRM.chol(Math.max(1, size), true);
       if (size > 0 && !cholesky.decompose(laplacian)) {
-        throw new ArithmeticException("the Laplacian of a connected component is not definite");
+        throw EstimationErrors.effectsNotSeparable();
       }
       lower.add(size > 0 ? cholesky.getT(null).data : new double[0]);
     }

@@ -142,4 +142,71 @@ class EstimateCommandTest {
         .isEqualTo(3);
     assertThat(err.toString()).contains("does not vary", "remedy:");
   }
+
+  @Test
+  void effectsByCohortComeWithTheTestOfWhatWasBefore() throws IOException {
+    int code =
+        run(
+            cohorts().toString(),
+            "--method=callaway-santanna",
+            "--outcome=sales",
+            "--unit=shop",
+            "--time=day",
+            "--cohort=start");
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("callaway-santanna: outcome sales", "ATT(3, 3)", "simple")
+        .contains("effects before treatment: ");
+  }
+
+  @Test
+  void weightsOfASyntheticDoubleAreShown() throws IOException {
+    int code =
+        run(
+            cohorts().toString(),
+            "--method=synthetic-did",
+            "--outcome=sales",
+            "--unit=shop",
+            "--time=day",
+            "--treated-from=start",
+            "--inference=none",
+            "--format=json");
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    double weights = 0;
+    for (JsonNode unit : json.get("unit_weights")) {
+      weights += unit.get("weight").asDouble();
+    }
+    assertThat(weights).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void aFlagThatTheMethodDoesNotKnowIsRefused() throws IOException {
+    assertThat(run(shops().toString(), "--outcome=sales", "--fe=shop", "--cohort=day"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--cohort does not go with --method feols");
+  }
+
+  @Test
+  void aFlagThatTheMethodNeedsIsAskedFor() throws IOException {
+    assertThat(run(shops().toString(), "--outcome=sales", "--method=did-l", "--unit=shop"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--method did-l needs --treatment");
+  }
+
+  /** Six shops over five days, two of them treated from day 3 on. */
+  private Path cohorts() throws IOException {
+    StringBuilder csv = new StringBuilder("shop,day,start,sales\n");
+    for (int shop = 0; shop < 6; shop++) {
+      for (int day = 1; day <= 5; day++) {
+        int start = shop < 2 ? 3 : 0;
+        int effect = start > 0 && day >= start ? -4 : 0;
+        int wobble = shop * day * 7 % 5;
+        csv.append("%d,%d,%d,%d%n".formatted(shop, day, start, 10 * shop + day + effect + wobble));
+      }
+    }
+    return Files.writeString(folder.resolve("cohorts.csv"), csv);
+  }
 }

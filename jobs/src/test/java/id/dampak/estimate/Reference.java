@@ -19,28 +19,28 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A reference case: data and the numbers that other programs gave; absent on most machines. */
-record Reference(Path folder, JsonNode expected) {
+public record Reference(Path folder, JsonNode expected) {
   private static final double ESTIMATE_TOLERANCE = 1e-7;
   private static final double SE_TOLERANCE = 1e-6;
 
-  static Path shared() {
+  public static Path shared() {
     Path root = Path.of(System.getProperty("dampak.root", ".."));
     return root.resolve(System.getProperty("dampak.shared", "../shared"));
   }
 
-  static Reference named(String name) throws IOException {
+  public static Reference named(String name) throws IOException {
     Path folder = shared().resolve("reference/econometrics").resolve(name);
     assumeTrue(Files.isDirectory(folder), "reference data are not on this machine");
     JsonNode expected = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
     return new Reference(folder, expected);
   }
 
-  Panel panel(String... columns) {
+  public Panel panel(String... columns) {
     return TableFile.read(
         folder.resolve("data.csv"), new Columns(Set.of(columns), Set.of()), Delimiter.COMMA);
   }
 
-  JsonNode results(String name) {
+  public JsonNode results(String name) {
     return name.isEmpty() ? expected.get("results") : expected.get("results").get(name);
   }
 
@@ -49,15 +49,25 @@ record Reference(Path folder, JsonNode expected) {
    *
    * @param terms our names of the terms whose names differ from the case's
    */
-  void check(
+  public void check(
       String result,
       FixedEffectsRegression regression,
       Panel panel,
       Map<String, String> terms,
       List<String> clusters) {
+    check(result, regression::with, panel, terms, clusters);
+  }
+
+  /** The same for any regression that can be had with any variance. */
+  void check(
+      String result,
+      Function<Variance, Estimator> regression,
+      Panel panel,
+      Map<String, String> terms,
+      List<String> clusters) {
     Map<String, Fit> fits = new TreeMap<>();
     Function<String, Fit> fit =
-        se -> fits.computeIfAbsent(se, s -> regression.with(variance(s, clusters)).fit(panel));
+        se -> fits.computeIfAbsent(se, s -> regression.apply(variance(s, clusters)).fit(panel));
     int compared = 0;
     for (JsonNode term : results(result)) {
       String theirs = term.get("name").asText();
@@ -84,13 +94,13 @@ record Reference(Path folder, JsonNode expected) {
     }
   }
 
-  static void near(double value, double expected, double tolerance) {
+  public static void near(double value, double expected, double tolerance) {
     assertThat(Math.abs(value / expected - 1))
         .as("%s against %s", value, expected)
         .isLessThan(tolerance);
   }
 
-  static Variance variance(String se, List<String> clusters) {
+  public static Variance variance(String se, List<String> clusters) {
     List<String> first = clusters.isEmpty() ? clusters : clusters.subList(0, 1);
     return switch (se) {
       case "iid" -> new Variance.Iid();

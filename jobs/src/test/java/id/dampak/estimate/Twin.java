@@ -83,6 +83,16 @@ final class Twin {
     return new Twin(x, y, w, regressors.size());
   }
 
+  /** What all columns leave of the outcome {@code i}. */
+  double residual(int i) {
+    return residuals[i];
+  }
+
+  /** The diagonal of (X'WX)⁻¹. */
+  double inverse(int j) {
+    return bread.get(j, j);
+  }
+
   /** N − K with every dummy counted. */
   int freedom() {
     return x.numRows - x.numCols;

@@ -177,8 +177,7 @@ class KeptSalesTest {
     return changes;
   }
 
-  private static void add(
-      Map<String, Long> byGroup, Optional<Sale> sale, Study study, int sign) {
+  private static void add(Map<String, Long> byGroup, Optional<Sale> sale, Study study, int sign) {
     boolean split = study.dimensions().contains(Dimension.SIZE_CLASS);
     sale.ifPresent(
         sold ->

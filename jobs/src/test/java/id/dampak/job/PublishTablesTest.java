@@ -16,6 +16,7 @@ import id.dampak.contract.Release;
 import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
 import id.dampak.lake.Lake;
+import id.dampak.reliability.Folders;
 import id.dampak.study.Study;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,16 +48,25 @@ class PublishTablesTest {
   /** Merchants of each region that are mikro; the others of 30 are kecil. Bali has four. */
   private static final List<Integer> MIKRO = List.of(15, 18, 4);
 
+  @TempDir static Path made;
   @TempDir Path folder;
   private Lake lake;
 
+  @BeforeAll
+  static void aMarketIsMade() {
+    Lake market = SmallMarket.lake(made);
+    put(market, Exposure.TABLE, REGIONS.stream().map(PublishTablesTest::exposure).toList());
+    put(market, Loss.TABLE, losses());
+    put(
+        market,
+        EventStudy.TABLE,
+        IntStream.range(-1, 4).mapToObj(PublishTablesTest::point).toList());
+    put(market, merchant -> 1000);
+  }
+
   @BeforeEach
   void aMarketIsInTheLake() {
-    lake = SmallMarket.lake(folder);
-    put(Exposure.TABLE, REGIONS.stream().map(PublishTablesTest::exposure).toList());
-    put(Loss.TABLE, losses());
-    put(EventStudy.TABLE, IntStream.range(-1, 4).mapToObj(PublishTablesTest::point).toList());
-    put(merchant -> 1000);
+    lake = SmallMarket.lake(Folders.copy(made, folder.resolve("market")));
   }
 
   @Test
@@ -189,6 +200,10 @@ class PublishTablesTest {
 
   /** Every merchant sells {@code amount} before the suspension, and half of 1,000 during it. */
   private void put(ToLongFunction<Integer> amount) {
+    put(lake, amount);
+  }
+
+  private static void put(Lake lake, ToLongFunction<Integer> amount) {
     List<Row> units = new ArrayList<>();
     List<Row> cells = new ArrayList<>();
     for (int merchant = 0; merchant < 90; merchant++) {
@@ -198,11 +213,11 @@ class PublishTablesTest {
       Stream.of(OFF, OFF.minusDays(1))
           .forEach(day -> cells.add(cell("m" + cells.size() / 2, REGIONS.get(region), day)));
     }
-    put(Unit.TABLE, units);
-    put(PanelCell.TABLE, cells);
+    put(lake, Unit.TABLE, units);
+    put(lake, PanelCell.TABLE, cells);
   }
 
-  private void put(Table table, List<Row> rows) {
+  private static void put(Lake lake, Table table, List<Row> rows) {
     lake.replaceAll(table, lake.session().createDataFrame(rows, table.schema()).coalesce(1));
   }
 

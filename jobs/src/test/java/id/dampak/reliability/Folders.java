@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and removes folders. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Copies what is in a folder, if it is there. */
-  static Path copy(Path from, Path to) {
+  public static Path copy(Path from, Path to) {
     if (Files.exists(from)) {
       for (Path file : below(from)) {
         try {

@@ -38,9 +38,9 @@ import org.apache.spark.sql.functions;
  * All that a lake says, but for what has to differ between two runs that do the same: the time of
  * day. Left out are, by name, the columns {@code run_id} (it begins with the time), {@code
  * ingested_at}, {@code landed_at}, {@code counted_during}, {@code cleaned_at}, {@code loaded_at},
- * {@code released_at} and {@code first_run_at}, and the tables {@code ops.run}, {@code ops.job_run}, {@code
- * ops.watermark} and {@code ops.release}, which are the diary of the runs and commits there were,
- * interrupted ones among them.
+ * {@code released_at} and {@code first_run_at}, and the tables {@code ops.run}, {@code
+ * ops.job_run}, {@code ops.watermark} and {@code ops.release}, which are the diary of the runs and
+ * commits there were, interrupted ones among them.
  *
  * @param lines the rows of every table as JSON, sorted, by table; and the classifier's lines
  */

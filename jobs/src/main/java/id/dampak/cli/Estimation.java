@@ -1,0 +1,32 @@
+package id.dampak.cli;
+
+import id.dampak.estimate.Estimator;
+import id.dampak.estimate.Fit;
+import id.dampak.estimate.JointTest;
+import id.dampak.estimate.Panel;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A method as the flags ask for it.
+ *
+ * @param estimator the method
+ * @param options its options, as they were understood
+ * @param found all that is shown of what it finds on a panel
+ */
+record Estimation(Estimator estimator, Map<String, Object> options, Function<Panel, Found> found) {
+
+  /**
+   * What was found.
+   *
+   * @param fit the terms
+   * @param tests joint tests of them
+   * @param tables what the fit has beside its terms
+   */
+  record Found(Fit fit, List<JointTest> tests, List<FitTable> tables) {
+    static Found of(Fit fit, JointTest... tests) {
+      return new Found(fit, List.of(tests), List.of());
+    }
+  }
+}
