@@ -95,9 +95,8 @@ final class AdoptionOptions {
         options,
         panel -> {
           Decomposition found = estimator.decompose(panel);
-          // The fit of the estimator is that of the decomposition, with a warning.
           return new Estimation.Found(
-              estimator.fit(panel), List.of(), List.of(totals(found), comparisons(found)));
+              found.regression(), List.of(), List.of(totals(found), comparisons(found)));
         });
   }
 

@@ -9,9 +9,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /** Eigenvalues of a symmetric matrix M in descending order, with their vectors of length 1. */
 public final class Eigen {
   private final double[] values;
-  private final double[][] vectors;
+  private final Matrix vectors;
 
-  private Eigen(double[] values, double[][] vectors) {
+  private Eigen(double[] values, Matrix vectors) {
     this.values = values;
     this.vectors = vectors;
   }
@@ -36,12 +36,15 @@ public final class Eigen {
             .mapToInt(Integer::intValue)
             .toArray();
     double[] values = new double[n];
-    double[][] vectors = new double[n][];
+    double[] vectors = new double[n * n];
     for (int e = 0; e < n; e++) {
       values[e] = eigen.getEigenvalue(order[e]).getReal();
-      vectors[e] = eigen.getEigenVector(order[e]).data.clone();
+      DMatrixRMaj vector = eigen.getEigenVector(order[e]);
+      for (int i = 0; i < n; i++) {
+        vectors[i * n + e] = vector.get(i);
+      }
     }
-    return new Eigen(values, vectors);
+    return new Eigen(values, Matrix.wrap(n, n, vectors));
   }
 
   /** The eigenvalues, largest first. */
@@ -49,9 +52,9 @@ public final class Eigen {
     return values.clone();
   }
 
-  /** Entry {@code i} of the vector that belongs to the {@code e}th largest eigenvalue. */
-  public double vector(int e, int i) {
-    return vectors[e][i];
+  /** The orthonormal vectors as columns, in the order of {@link #values}. */
+  public Matrix vectors() {
+    return vectors;
   }
 
   /** {@code M⁺b}; eigenvalues of at most {@code tolerance} times the largest count as 0. */
@@ -61,10 +64,10 @@ public final class Eigen {
     for (int e = 0; e < n && values[e] > tolerance * values[0]; e++) {
       double projection = 0;
       for (int i = 0; i < n; i++) {
-        projection += vectors[e][i] * b[i];
+        projection += vectors.at(i, e) * b[i];
       }
       for (int i = 0; i < n; i++) {
-        solution[i] += projection / values[e] * vectors[e][i];
+        solution[i] += projection / values[e] * vectors.at(i, e);
       }
     }
     return solution;

@@ -57,7 +57,7 @@ class OptimisationTest {
       for (int j = 0; j < 3; j++) {
         double sum = 0;
         for (int e = 0; e < 3; e++) {
-          sum += values[e] * eigen.vector(e, i) * eigen.vector(e, j);
+          sum += values[e] * eigen.vectors().at(i, e) * eigen.vectors().at(j, e);
         }
         assertThat(sum).isCloseTo(m.at(i, j), CLOSE);
       }

@@ -1,7 +1,7 @@
 package id.dampak.estimate.inference;
 
+import id.dampak.linalg.Eigen;
 import id.dampak.linalg.Matrix;
-import id.dampak.linalg.SymmetricEigen;
 
 /**
  * The part of one cluster in CR2, from its moments alone.
@@ -31,30 +31,22 @@ final class AdjustedCluster {
    */
   AdjustedCluster(Matrix gram, double[] scores, Matrix bread, int terms) {
     int p = gram.rows();
-    SymmetricEigen spectrum = SymmetricEigen.of(gram);
+    Eigen spectrum = Eigen.of(gram);
     double[] g = spectrum.values();
-    double largest = 0;
-    for (double value : g) {
-      largest = Math.max(largest, value);
-    }
     int rank = 0;
-    for (double value : g) {
-      rank += value > RANK_TOLERANCE * largest ? 1 : 0;
+    while (rank < p && g[rank] > RANK_TOLERANCE * g[0]) {
+      rank++;
     }
     double[] root = new double[p * rank];
     double[] inverseRoot = new double[p * rank];
-    int next = 0;
-    for (int e = 0; e < p; e++) {
-      if (g[e] > RANK_TOLERANCE * largest) {
-        for (int i = 0; i < p; i++) {
-          root[i * rank + next] = spectrum.vectors().at(i, e) * Math.sqrt(g[e]);
-          inverseRoot[i * rank + next] = spectrum.vectors().at(i, e) / Math.sqrt(g[e]);
-        }
-        next++;
+    for (int e = 0; e < rank; e++) {
+      for (int i = 0; i < p; i++) {
+        root[i * rank + e] = spectrum.vectors().at(i, e) * Math.sqrt(g[e]);
+        inverseRoot[i * rank + e] = spectrum.vectors().at(i, e) / Math.sqrt(g[e]);
       }
     }
     Matrix f = Matrix.of(p, rank, root);
-    SymmetricEigen hat = SymmetricEigen.of(f.transposed().times(bread).times(f));
+    Eigen hat = Eigen.of(f.transposed().times(bread).times(f));
     Matrix outward = f.times(hat.vectors());
     Matrix inward = Matrix.of(p, rank, inverseRoot).times(hat.vectors());
     Matrix y = inflated(outward.transposed().times(bread), hat.values(), terms);

@@ -98,7 +98,7 @@ final class LeastFavourable {
     double[][] loadings = new double[rank][values.length];
     for (int d = 0; d < rank; d++) {
       for (int j = 0; j < values.length; j++) {
-        loadings[d][j] = Math.sqrt(values[d]) * eigen.vector(d, j);
+        loadings[d][j] = Math.sqrt(values[d]) * eigen.vectors().at(j, d);
       }
     }
     return loadings;
