@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Fields that no column has, because the study gives them by a constant or by the names of files.
- * Where merchants are to be pseudonyms, they are read when a file lands and land beside its
- * columns: whoever cleans it later has no key, and sees another name of it.
+ * Where merchants and authors are to be pseudonyms, they are read when a file lands and land beside
+ * its columns: whoever cleans it later has no key, and sees another name of it.
  */
 public final class GivenFields {
   private final Map<String, String> constants = new TreeMap<>();
@@ -27,17 +27,17 @@ public final class GivenFields {
     this.pseudonyms = pseudonyms;
   }
 
-  /** The fields of an input that land so; none where merchants stay as they are. */
+  /** The fields of an input that land so; none where identifiers stay as they are. */
   public static GivenFields of(Input input, Optional<Pseudonyms> pseudonyms) {
     GivenFields given = new GivenFields(pseudonyms);
     if (pseudonyms.isEmpty()) {
       return given;
     }
-    if (PersonalData.givesMerchants(input)) {
+    for (Subject subject : PersonalData.given(input)) {
       input
-          .mapping(Fields.MERCHANT_ID)
+          .mapping(subject.field())
           .constant()
-          .ifPresent(merchant -> given.constants.put(Fields.MERCHANT_ID, merchant));
+          .ifPresent(name -> given.constants.put(subject.field(), name));
     }
     for (String field : Fields.all(input.target())) {
       input
@@ -55,25 +55,28 @@ public final class GivenFields {
   public String mark() {
     return constants.isEmpty() && fileNames.isEmpty()
         ? ""
-        : pseudonym("fields " + constants + " and from names of files " + fileNames);
+        : pseudonyms
+            .orElseThrow()
+            .of(Subject.MERCHANT, "fields " + constants + " and from names of files " + fileNames);
   }
 
   /** The fields of every row of a file, by the names under which they land. */
   Map<String, String> of(SourceFile file) {
     Map<String, String> fields = new LinkedHashMap<>();
-    constants.forEach((field, text) -> fields.put(Landed.given(field), pseudonym(text)));
+    constants.forEach((field, text) -> fields.put(Landed.given(field), landed(field, text)));
     fileNames.forEach(
         (field, expression) -> {
           Matcher name = expression.matcher(file.ownName());
           String text = name.matches() ? Optional.ofNullable(name.group(1)).orElse("") : "";
-          boolean isMerchant = field.equals(Fields.MERCHANT_ID);
-          fields.put(Landed.given(field), isMerchant ? pseudonym(text) : text);
+          fields.put(Landed.given(field), landed(field, text));
         });
     return fields;
   }
 
-  private String pseudonym(String text) {
-    return pseudonyms.orElseThrow().of(Subject.MERCHANT, text);
+  private String landed(String field, String text) {
+    return Subject.named(field)
+        .map(subject -> pseudonyms.orElseThrow().of(subject, text))
+        .orElse(text);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package id.dampak.contract;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -30,6 +31,12 @@ public final class PolicyOption {
   public static final Field MISSED =
       T.required("missed", LongType, "Inciting sessions that it lets pass");
   public static final Field LOSS = T.required("loss", DoubleType, "Sales lost in minor units");
+  public static final Field PUBLISHED =
+      T.optional(
+          "published",
+          BooleanType,
+          "False where the loss, alone or beside another, would tell what few merchants sold; reports"
+              + " hide it then, and where it is null: an earlier version wrote the row");
   public static final Field ASSUMPTION =
       T.required("assumption", StringType, "What the loss rests on");
 

@@ -10,7 +10,7 @@ public final class SilencedScores {
   private SilencedScores() {}
 
   /**
-   * One row a session: its identifier, score, level and amount.
+   * One row a session: its identifier, score, level, merchant and amount.
    *
    * @param scores rows of {@link ContentScore}
    * @param sessions rows of {@link LiveSession}
@@ -20,13 +20,17 @@ public final class SilencedScores {
         .filter(ContentScore.DURING_SUSPENSION.col())
         .select(ContentScore.SESSION_ID.col(), ContentScore.SCORE.col(), ContentScore.LEVEL.col())
         .join(
-            sessions.select(LiveSession.SESSION_ID.col(), LiveSession.AMOUNT.col()),
+            sessions.select(
+                LiveSession.SESSION_ID.col(),
+                LiveSession.MERCHANT_ID.col(),
+                LiveSession.AMOUNT.col()),
             new String[] {LiveSession.SESSION_ID.name()},
             "inner")
         .select(
             ContentScore.SESSION_ID.col(),
             ContentScore.SCORE.col(),
             ContentScore.LEVEL.col(),
+            LiveSession.MERCHANT_ID.col(),
             LiveSession.AMOUNT.col());
   }
 }

@@ -50,9 +50,9 @@ final class CheckQuality {
     long met = verdicts.stream().filter(Verdict::passed).filter(Verdict::isMeasured).count();
     long unmeasured = verdicts.stream().filter(verdict -> !verdict.isMeasured()).count();
     run.note(
-        "%d rules met, %d without enough rows to measure, %d findings, %d more that the study accepts"
+        "rules: %d met, %d broken, %d broken as the study accepts, %d without enough rows to measure"
             .formatted(
-                met, unmeasured, open.size(), verdicts.size() - met - unmeasured - open.size()));
+                met, open.size(), verdicts.size() - met - unmeasured - open.size(), unmeasured));
     open.stream()
         .limit(MOST_LINES)
         .forEach(

@@ -10,6 +10,7 @@ import id.dampak.policy.Session;
 import id.dampak.policy.Session.Timing;
 import id.dampak.study.Study;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** Puts the blanket suspension beside stopping only the sessions that score above a threshold. */
@@ -19,10 +20,7 @@ final class ComparePolicies {
   private ComparePolicies() {}
 
   static void run(RunContext run) {
-    List<Row> rows =
-        run.study().policy().map(policy -> options(run, policy)).orElse(List.of()).stream()
-            .map(option -> row(run, option))
-            .toList();
+    List<Row> rows = run.study().policy().map(policy -> rows(run, policy)).orElse(List.of());
     run.write(id.dampak.contract.PolicyOption.TABLE, rows);
     run.tally(Tally.of(id.dampak.contract.PolicyOption.TABLE.id(), rows.size(), rows.size()));
   }
@@ -32,15 +30,25 @@ final class ComparePolicies {
         policy.thresholds(), new Displacement(policy.displacedShare(), BASIS));
   }
 
-  private static List<PolicyOption> options(RunContext run, Study.Policy policy) {
-    List<Session> sessions =
+  private static List<Row> rows(RunContext run, Study.Policy policy) {
+    List<FieldReader> sessions =
         SilencedScores.of(run.read(ContentScore.TABLE), run.read(LiveSession.TABLE))
             .collectAsList()
             .stream()
             .map(FieldReader::new)
-            .map(ComparePolicies::session)
             .toList();
-    return sessions.isEmpty() ? List.of() : frontier(policy).compare(sessions);
+    if (sessions.isEmpty()) {
+      return List.of();
+    }
+    PolicyFrontier frontier = frontier(policy);
+    List<PolicyOption> options =
+        frontier.compare(sessions.stream().map(ComparePolicies::session).toList());
+    List<Boolean> published =
+        PolicyDisclosure.published(
+            PublishTables.rules(run.study()), frontier.thresholds(), sessions);
+    return IntStream.range(0, options.size())
+        .mapToObj(i -> row(run, options.get(i), published.get(i)))
+        .toList();
   }
 
   private static Session session(FieldReader row) {
@@ -51,7 +59,7 @@ final class ComparePolicies {
         Timing.DURING_SUSPENSION);
   }
 
-  private static Row row(RunContext run, PolicyOption option) {
+  private static Row row(RunContext run, PolicyOption option, boolean published) {
     return new TableRow(id.dampak.contract.PolicyOption.TABLE)
         .with(id.dampak.contract.PolicyOption.STUDY, run.study().id())
         .with(id.dampak.contract.PolicyOption.POLICY, option.policy().id())
@@ -62,6 +70,7 @@ final class ComparePolicies {
         .with(id.dampak.contract.PolicyOption.STOPPED_UNLABELLED, option.stoppedUnlabelled())
         .with(id.dampak.contract.PolicyOption.MISSED, option.missed())
         .withNumber(id.dampak.contract.PolicyOption.LOSS, option.loss())
+        .with(id.dampak.contract.PolicyOption.PUBLISHED, published)
         .with(id.dampak.contract.PolicyOption.ASSUMPTION, String.join(" ", option.assumptions()))
         .row();
   }

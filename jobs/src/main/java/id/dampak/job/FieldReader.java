@@ -31,6 +31,11 @@ record FieldReader(Row row) {
     return row.<Boolean>getAs(field.name());
   }
 
+  /** Whether it says so; false where it says nothing. */
+  boolean isSaid(Field field) {
+    return Boolean.TRUE.equals(row.<Boolean>getAs(field.name()));
+  }
+
   int integer(Field field) {
     return row.<Integer>getAs(field.name());
   }

@@ -5,23 +5,27 @@ import id.dampak.policy.Policy;
 import id.dampak.report.Policies;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The section of the report that puts moderation beside the blanket suspension. */
 final class ModerationSections {
   private ModerationSections() {}
 
   static Policies policies(RunContext run, Findings findings) {
-    List<id.dampak.policy.PolicyOption> options =
+    List<FieldReader> rows =
         run
             .read(PolicyOption.TABLE)
             .orderBy(PolicyOption.POLICY.col(), PolicyOption.THRESHOLD.col())
             .collectAsList()
             .stream()
             .map(FieldReader::new)
-            .map(ModerationSections::option)
             .toList();
     return new Policies(
-        options,
+        rows.stream().map(ModerationSections::option).toList(),
+        rows.stream()
+            .filter(row -> !row.isSaid(PolicyOption.PUBLISHED))
+            .map(ModerationSections::option)
+            .collect(Collectors.toSet()),
         findings.currency(),
         findings.study().headline().flatMap(headline -> findings.totalLoss(headline.name())));
   }

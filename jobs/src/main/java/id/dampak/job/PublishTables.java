@@ -101,7 +101,8 @@ final class PublishTables {
         100 * pattern.valueLost());
   }
 
-  private static Rules rules(Study study) {
+  /** The rules that a study's publications keep. */
+  static Rules rules(Study study) {
     return switch (study.disclosure()) {
       case STRICT -> Rules.STRICT;
       case LIGHT -> Rules.LIGHT;

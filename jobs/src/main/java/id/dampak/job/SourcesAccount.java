@@ -2,7 +2,6 @@ package id.dampak.job;
 
 import id.dampak.privacy.PersonalData;
 import id.dampak.privacy.Subject;
-import id.dampak.study.Fields;
 import id.dampak.study.Input;
 import id.dampak.study.Study;
 import java.util.List;
@@ -49,13 +48,13 @@ record SourcesAccount(Study study) {
   }
 
   private static Stream<String> given(Input input) {
-    return PersonalData.givesMerchants(input)
-        ? Stream.of(
-            (input.mapping(Fields.MERCHANT_ID).fileName().isPresent()
-                    ? "what the names of files say"
-                    : "what the study says")
-                + " (merchant)")
-        : Stream.empty();
+    return PersonalData.given(input).stream()
+        .map(
+            subject ->
+                (input.mapping(subject.field()).fileName().isPresent()
+                        ? "what the names of files say"
+                        : "what the study says")
+                    + " (%s)".formatted(lower(subject)));
   }
 
   private static String dropped(Input input, PersonalData data) {

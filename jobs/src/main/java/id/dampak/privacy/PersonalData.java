@@ -5,6 +5,7 @@ import id.dampak.study.Input;
 import id.dampak.study.Study;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,13 +61,15 @@ public record PersonalData(
     Map<String, Subject> named = new TreeMap<>();
     input.format().declaration().identifiers().forEach(column -> named.put(column, Subject.AUTHOR));
     input.persons().authors().forEach(column -> named.put(column, Subject.AUTHOR));
-    columns(input, Fields.AUTHOR_ID).forEach(column -> named.put(column, Subject.AUTHOR));
-    columns(input, Fields.MERCHANT_ID).forEach(column -> named.put(column, Subject.MERCHANT));
+    columns(input, Subject.AUTHOR).forEach(column -> named.put(column, Subject.AUTHOR));
+    columns(input, Subject.MERCHANT).forEach(column -> named.put(column, Subject.MERCHANT));
     return named;
   }
 
-  private static List<String> columns(Input input, String field) {
-    return Fields.all(input.target()).contains(field) ? input.mapping(field).columns() : List.of();
+  private static List<String> columns(Input input, Subject subject) {
+    return Fields.all(input.target()).contains(subject.field())
+        ? input.mapping(subject.field()).columns()
+        : List.of();
   }
 
   /** Whether some input of a study has identifiers that land as pseudonyms. */
@@ -74,13 +77,16 @@ public record PersonalData(
     return study.identifiers() == Study.Identifiers.PSEUDONYMS
         && study.inputs().stream()
             .filter(input -> !input.isAbsent())
-            .anyMatch(input -> givesMerchants(input) || !named(input).isEmpty());
+            .anyMatch(input -> !given(input).isEmpty() || !named(input).isEmpty());
   }
 
-  /** Whether the study itself names the merchants of an input, or lets its files' names do so. */
-  public static boolean givesMerchants(Input input) {
-    return Fields.all(input.target()).contains(Fields.MERCHANT_ID)
-        && input.mapping(Fields.MERCHANT_ID).columns().isEmpty();
+  /** Whom the study itself names in an input, or lets the names of its files name. */
+  public static List<Subject> given(Input input) {
+    List<String> fields = Fields.all(input.target());
+    return Arrays.stream(Subject.values())
+        .filter(subject -> fields.contains(subject.field()))
+        .filter(subject -> input.mapping(subject.field()).columns().isEmpty())
+        .toList();
   }
 
   /** The same with what the format of the files declares. */

@@ -3,20 +3,26 @@ package id.dampak.report;
 import id.dampak.policy.PolicyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The two halves of the project in one table: what each policy stops, misses and costs.
  *
  * @param options the policies, the blanket suspension first
+ * @param hidden those among them whose loss is not told, because it would tell of few merchants
  * @param currency what losses are paid in
  * @param causalLoss the loss that the main specification estimates, as a check beside the table
  */
 public record Policies(
-    List<PolicyOption> options, Currency currency, Optional<Measurement> causalLoss)
+    List<PolicyOption> options,
+    Set<PolicyOption> hidden,
+    Currency currency,
+    Optional<Measurement> causalLoss)
     implements Section {
 
   public Policies {
     options = List.copyOf(options);
+    hidden = Set.copyOf(hidden);
   }
 
   @Override
@@ -57,17 +63,26 @@ public record Policies(
     };
   }
 
-  /** The loss for people. */
-  public String lossText(PolicyOption option) {
-    return new Scale.Money(currency).notation(option.loss(), 0).full().apply(option.loss());
+  /** Whether some loss is not told. */
+  public boolean hides() {
+    return !hidden.isEmpty();
   }
 
-  /** The loss as a share of what the costliest policy loses; empty for that policy itself. */
+  /** The loss for people. */
+  public String lossText(PolicyOption option) {
+    return hidden.contains(option)
+        ? "hidden"
+        : new Scale.Money(currency).notation(option.loss(), 0).full().apply(option.loss());
+  }
+
+  /**
+   * The loss as a share of the blanket suspension's; empty for that one, and where one is hidden.
+   */
   public String relativeLossText(PolicyOption option) {
-    double largest = options.stream().mapToDouble(PolicyOption::loss).max().orElse(0);
-    return option.loss() < largest
-        ? DecimalText.exactly(1, 100 * option.loss() / largest) + "% of the blanket loss"
-        : "";
+    PolicyOption blanket = options.get(0);
+    return hidden.contains(option) || hidden.contains(blanket) || option.loss() >= blanket.loss()
+        ? ""
+        : DecimalText.exactly(1, 100 * option.loss() / blanket.loss()) + "% of the blanket loss";
   }
 
   /** Sessions wrongly stopped for each thousand planned, for people. */

@@ -26,6 +26,24 @@ class GivenFieldsTest {
   }
 
   @Test
+  void anAuthorHasThePseudonymOfAnAuthor() {
+    Input affiliates =
+        StudyText.daily()
+            .with(
+                "inputs",
+                "{orders: {table: transaction, format: csv, files: []},"
+                    + " affiliates: {table: attribution, format: csv, files: [],"
+                    + " columns: {author_id: {constant: budi}}},"
+                    + " registry: {table: suspension, format: csv, files: []}}")
+            .read()
+            .inputs()
+            .get(1);
+
+    assertThat(GivenFields.of(affiliates, Optional.of(PSEUDONYMS)).of(file("orders.csv")))
+        .isEqualTo(Map.of(Landed.given("author_id"), PSEUDONYMS.of(Subject.AUTHOR, "budi")));
+  }
+
+  @Test
   void whatTheNameOfAFileSaysIsReadFromTheNameWhereItLies() {
     SourceFile file = file("toko-melati_2025-08.csv");
 

@@ -20,7 +20,8 @@ class LineageNamesTest {
               "inputs",
               "{orders: {table: transaction, format: csv, files: [],"
                   + " columns: {merchant_id: {file_name: '(?:.*/)?(.+)_[0-9-]+[.]csv'}}},"
-                  + " affiliates: {table: attribution, format: csv, files: []},"
+                  + " affiliates: {table: attribution, format: csv, files: [],"
+                  + " columns: {author_id: {file_name: '.*[0-9]_by-([a-z]+)[.]csv'}}},"
                   + " registry: {table: suspension, format: csv, files: []}}")
           .read()
           .inputs();
@@ -44,6 +45,41 @@ class LineageNamesTest {
   void filesOfOtherInputsThatAreNamedAlikeAreKnownSoAsWell() {
     assertThat(named(1, file("toko-melati_2025-08.csv")).name()).isEqualTo(MELATI + "_2025-08.csv");
     assertThat(named(2, file("registry_2025.csv")).name()).isEqualTo("registry_2025.csv");
+  }
+
+  @Test
+  void anAuthorIsReplacedAsWell() {
+    String budi = PSEUDONYMS.of(Subject.AUTHOR, "budi");
+
+    assertThat(named(1, file("rekap_8_by-budi.csv")).name())
+        .isEqualTo("rekap_8_by-" + budi + ".csv");
+    assertThat(named(1, file("budi-8_by-budi.csv")).name())
+        .isEqualTo(budi + "-8_by-" + budi + ".csv");
+  }
+
+  @Test
+  void aMerchantAndAnAuthorInOneName() {
+    List<Input> both =
+        StudyText.daily()
+            .with(
+                "inputs",
+                "{orders: {table: transaction, format: csv, files: [],"
+                    + " columns: {merchant_id: {file_name: '([a-z]+)-.*[.]csv'}}},"
+                    + " affiliates: {table: attribution, format: csv, files: [],"
+                    + " columns: {author_id: {file_name: '[a-z]+-([a-z]+)[.]csv'}}},"
+                    + " registry: {table: suspension, format: csv, files: []}}")
+            .read()
+            .inputs();
+
+    assertThat(
+            new LineageNames(both, Optional.of(PSEUDONYMS))
+                .of(both.get(1), List.of(file("melati-budi.csv"))))
+        .extracting(SourceFile::name)
+        .containsExactly(
+            PSEUDONYMS.of(Subject.MERCHANT, "melati")
+                + "-"
+                + PSEUDONYMS.of(Subject.AUTHOR, "budi")
+                + ".csv");
   }
 
   @Test

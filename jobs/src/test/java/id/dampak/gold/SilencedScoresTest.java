@@ -27,11 +27,16 @@ class SilencedScoresTest {
                         "s2 | 0.1 | | true",
                         "s3 | 0.8 | 1 | false"),
                     Rows.of(
-                        LiveSession.TABLE, "session_id | amount", "s1 | 10", "s2 | 20", "s3 | 30")),
+                        LiveSession.TABLE,
+                        "session_id | merchant_id | amount",
+                        "s1 | m1 | 10",
+                        "s2 | m2 | 20",
+                        "s3 | m1 | 30")),
                 "session_id",
                 "score",
                 "level",
+                "merchant_id",
                 "amount"))
-        .isEqualTo(List.of("s1 | 0.9 | 4 | 10", "s2 | 0.1 | null | 20"));
+        .isEqualTo(List.of("s1 | 0.9 | 4 | m1 | 10", "s2 | 0.1 | null | m2 | 20"));
   }
 }

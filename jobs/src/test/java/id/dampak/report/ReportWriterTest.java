@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.dampak.error.DampakException;
+import id.dampak.policy.PolicyOption;
 import id.dampak.report.Losses.Breakdown;
 import id.dampak.report.Losses.Group;
 import id.dampak.report.Masthead.DataOrigin;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,28 @@ class ReportWriterTest {
     assertThat(FULL)
         .contains("<th scope=\"row\">Papua Selatan</th><td colspan=\"4\">suppressed</td>")
         .contains("fewer than 10 sellers stand behind the number");
+  }
+
+  @Test
+  void theLossOfAPolicyThatIsHiddenIsNotOnThePage() {
+    Policies sample = SampleBackground.policies();
+    PolicyOption hidden = sample.options().get(3);
+    Policies open =
+        new Policies(sample.options(), Set.of(), sample.currency(), sample.causalLoss());
+    Policies withoutBlanket =
+        new Policies(
+            sample.options(),
+            Set.of(sample.options().get(0)),
+            sample.currency(),
+            sample.causalLoss());
+
+    assertThat(page(open))
+        .contains(open.lossText(hidden), open.relativeLossText(hidden))
+        .doesNotContain("A loss is hidden");
+    assertThat(FULL)
+        .contains(">hidden</td>", "A loss is hidden")
+        .doesNotContain(open.lossText(hidden), open.relativeLossText(hidden));
+    assertThat(page(withoutBlanket)).doesNotContain("of the blanket loss");
   }
 
   @Test

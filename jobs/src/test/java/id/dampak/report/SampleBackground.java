@@ -2,6 +2,7 @@ package id.dampak.report;
 
 import id.dampak.policy.Displacement;
 import id.dampak.policy.PolicyFrontier;
+import id.dampak.policy.PolicyOption;
 import id.dampak.policy.Session;
 import id.dampak.policy.Session.Timing;
 import id.dampak.report.Anomalies.Status;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The parts of {@link SampleReport} that stand behind its estimates. */
@@ -47,8 +49,10 @@ final class SampleBackground {
     PolicyFrontier frontier =
         new PolicyFrontier(
             List.of(0.5, 0.8, 0.95), new Displacement(0.35, "the planted displacement"));
+    List<PolicyOption> options = frontier.compare(sessions);
     return new Policies(
-        frontier.compare(sessions),
+        options,
+        Set.of(options.get(3)),
         SampleReport.RUPIAH,
         Optional.of(SampleReport.money(1_234_567_890, 221_000_000)));
   }
