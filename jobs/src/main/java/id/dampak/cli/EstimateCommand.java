@@ -1,6 +1,5 @@
 package id.dampak.cli;
 
-import id.dampak.estimate.Estimator;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.Singletons;
 import id.dampak.panel.Columns;
@@ -25,9 +24,11 @@ import picocli.CommandLine.Spec;
     name = "estimate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    usageHelpWidth = 96,
     description = {
       "Runs an estimator on a CSV file (plain or gzipped) or a Parquet file.",
-      "In names of regressors a*b is a product; in names of effects and clusters a^b are cells."
+      "In names of regressors a*b is a product; in names of effects and clusters a^b are cells;",
+      "log(a) is the natural logarithm of a column."
     },
     footer = {
       "",
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
       "      --treatment treated*after --cluster shop --format json",
       "  dampak estimate shops.parquet --outcome sales --exposure share --unit shop \\",
       "      --time day --event-period 61 --groups province --bins -14:7",
+      "  dampak estimate shops.csv --outcome sales --exposure share --unit shop --time day \\",
+      "      --event-period 61 --bins -14:7 --effect 0:3 --leave-one-out province --verdict",
       "  dampak estimate shops.csv --method ppml --outcome sales --regressors ads --fe shop,day",
       "  dampak estimate shops.csv --method poisson-event-study --outcome sales \\",
       "      --exposure share --unit shop --time day --event-period 61",
@@ -119,6 +122,8 @@ final class EstimateCommand implements Runnable {
 
   @Mixin EventOptions event = new EventOptions();
   @Mixin VarianceOptions errors = new VarianceOptions();
+  @Mixin InferenceOptions inference = new InferenceOptions();
+  @Mixin SensitivityOptions sensitivity = new SensitivityOptions();
 
   @Option(names = "--offset", paramLabel = "COLUMN", description = "ppml: term of coefficient 1.")
   @Nullable String offset;
@@ -128,6 +133,7 @@ final class EstimateCommand implements Runnable {
   @Mixin AdoptionOptions adoption = new AdoptionOptions();
   @Mixin ReversibleOptions reversible = new ReversibleOptions();
   @Mixin SyntheticOptions synthetic = new SyntheticOptions();
+  @Mixin DrawOptions draws = new DrawOptions();
 
   @Option(
       names = "--singletons",
@@ -163,7 +169,7 @@ final class EstimateCommand implements Runnable {
     EstimateMethod chosen = method();
     requireFlagsOf(chosen);
     Estimation estimation = estimation(chosen);
-    Panel panel = TableFile.read(file, columns(estimation.estimator()), delimiter);
+    Panel panel = TableFile.read(file, columns(estimation), delimiter);
     Estimation.Found found = estimation.found().apply(panel);
     format.print(
         new FitReport(
@@ -208,9 +214,11 @@ final class EstimateCommand implements Runnable {
             regressors,
             errors.clusters,
             Optional.ofNullable(weights),
+            draws,
             level);
     RegressionMethods regression =
-        new RegressionMethods(flags, fixedEffects, singletons, event, errors);
+        new RegressionMethods(
+            flags, fixedEffects, singletons, event, errors, inference, sensitivity);
     return switch (chosen) {
       case OLS, FEOLS -> regression.regression();
       case EVENT_STUDY -> regression.eventStudy();
@@ -235,8 +243,8 @@ final class EstimateCommand implements Runnable {
     };
   }
 
-  private static Columns columns(Estimator estimator) {
-    return new Columns(estimator.columns(), estimator.identifiers());
+  private static Columns columns(Estimation estimation) {
+    return new Columns(estimation.columns(), estimation.identifiers());
   }
 
   private ParameterException misuse(String message) {

@@ -6,11 +6,14 @@ import java.util.Locale;
 /** The estimators that work on a file. */
 enum EstimateMethod {
   /** Least squares with an intercept. */
-  OLS(Flags.REGRESSION),
+  OLS(Flags.LINEAR),
   /** Least squares with fixed effects. */
-  FEOLS(Flags.REGRESSION),
+  FEOLS(Flags.LINEAR),
   /** Event study in the intensity of exposure. */
-  EVENT_STUDY(Flags.REGRESSION),
+  EVENT_STUDY(
+      Flags.LINEAR
+          + " --effect --honest --trend-power --leave-one-out --donut --placebo-dates --permute"
+          + " --verdict"),
   /** Poisson pseudo maximum likelihood, with fixed effects or without. */
   PPML("--regressors --fe --weights --offset --singletons " + Flags.ERRORS),
   /** Event study of what is expected, in logarithms, zeros included. */
@@ -86,6 +89,8 @@ enum EstimateMethod {
         "--regressors --fe --unit --time --treatment --weights --exposure --event-period"
             + " --reference --bins --groups --by --singletons "
             + ERRORS;
+    static final String LINEAR =
+        REGRESSION + " --place --cutoff --kernel --crossing --all-terms --draws --seed";
     static final String SYNTHETIC =
         "--unit --time --treatment --treated-from --solver --inference --draws --seed";
   }

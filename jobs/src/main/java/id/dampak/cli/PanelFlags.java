@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
  * @param covariates columns beside the treatment
  * @param clusters columns to cluster by
  * @param weights column of weights
+ * @param draws how many random draws, and their seed
  * @param level confidence level
  */
 record PanelFlags(
@@ -31,6 +32,7 @@ record PanelFlags(
     List<String> covariates,
     List<String> clusters,
     Optional<String> weights,
+    DrawOptions draws,
     double level) {
 
   String unit() {

@@ -1,13 +1,17 @@
 package id.dampak.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import id.dampak.estimate.Estimator;
 import id.dampak.estimate.ExposureEventStudy;
+import id.dampak.estimate.Fit;
 import id.dampak.estimate.FixedEffectsRegression;
 import id.dampak.estimate.PoissonEventStudy;
 import id.dampak.estimate.PoissonRegression;
 import id.dampak.estimate.Singletons;
 import id.dampak.estimate.Variance;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +25,20 @@ import java.util.Optional;
  * @param singletons what becomes of observations alone in a level
  * @param event those of an event study
  * @param errors those of standard errors
+ * @param inference those of few clusters, near places and many tests
+ * @param sensitivity those of what an effect rests on
  */
 record RegressionMethods(
     PanelFlags flags,
     List<String> fixedEffects,
     Singletons singletons,
     EventOptions event,
-    VarianceOptions errors) {
+    VarianceOptions errors,
+    InferenceOptions inference,
+    SensitivityOptions sensitivity) {
+  /** Methods whose clusters have moments that add up, which the other inference is made of. */
+  private static final EnumSet<EstimateMethod> LINEAR =
+      EnumSet.of(EstimateMethod.OLS, EstimateMethod.FEOLS, EstimateMethod.EVENT_STUDY);
 
   /** Least squares, with or without fixed effects. */
   Estimation regression() {
@@ -55,7 +66,7 @@ record RegressionMethods(
     options.put("outcome", flags.outcome());
     options.put("regressors", terms);
     options.put("fixed_effects", effects);
-    Estimator estimator =
+    FixedEffectsRegression regression =
         new FixedEffectsRegression(
             flags.outcome(),
             terms,
@@ -64,8 +75,15 @@ record RegressionMethods(
             variance(List.of(), options),
             singletons,
             flags.level());
+    Estimator estimator = inference.refined(regression, errors, flags);
     return new Estimation(
-        estimator, closed(options), panel -> Estimation.Found.of(estimator.fit(panel)));
+        estimator,
+        closed(options),
+        panel -> {
+          Fit fit = estimator.fit(panel);
+          return new Estimation.Found(
+              fit, List.of(), inference.tables(regression, fit, panel, flags));
+        });
   }
 
   /** Named effects, or for a treatment those of unit and time. */
@@ -103,10 +121,17 @@ record RegressionMethods(
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("outcome", flags.outcome());
     ExposureEventStudy study = study(eventPeriod(), options);
+    Estimator estimator = inference.refined(study, errors, flags);
     return new Estimation(
-        study,
+        estimator,
         closed(options),
-        panel -> Estimation.Found.of(study.fit(panel), study.preTrend(panel)));
+        panel -> {
+          Fit fit = estimator.fit(panel);
+          List<FitTable> tables = new ArrayList<>(inference.tables(study, fit, panel, flags));
+          tables.addAll(SensitivityAnalysis.tables(sensitivity, flags, study, panel, fit));
+          return new Estimation.Found(fit, List.of(study.preTrend(panel)), tables);
+        },
+        sensitivity.columns());
   }
 
   /** The same for the logarithm of what is expected, zeros included. */
@@ -183,8 +208,21 @@ record RegressionMethods(
     if (!contradiction.isEmpty()) {
       throw flags.misuse(contradiction);
     }
+    boolean plain =
+        switch (errors.kind(otherwise)) {
+          case IID, HC1, CLUSTER -> true;
+          case CR2, WILD, BOOTSTRAP, CONLEY -> false;
+        };
+    if (!plain && !LINEAR.contains(flags.method())) {
+      throw flags.misuse(
+          "--se %s goes with --method %s."
+              .formatted(
+                  EstimateCommand.lower(errors.kind(otherwise)),
+                  LINEAR.stream().map(EstimateMethod::toString).collect(joining(", "))));
+    }
     Variance variance = errors.variance(otherwise);
     errors.describe(variance, options);
+    inference.describe(errors, flags.draws(), options);
     return variance;
   }
 }

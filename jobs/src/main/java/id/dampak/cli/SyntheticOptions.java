@@ -54,20 +54,6 @@ final class SyntheticOptions {
   Inference inference = Inference.PLACEBO;
 
   @Option(
-      names = "--draws",
-      defaultValue = "200",
-      paramLabel = "N",
-      description = "Synthetic: most placebos (default: ${DEFAULT-VALUE}).")
-  int draws = SyntheticInference.DRAWS;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "Synthetic: seed of placebos that are drawn (default: ${DEFAULT-VALUE}).")
-  long seed = 1;
-
-  @Option(
       names = "--ridge",
       paramLabel = "Z",
       description = "synthetic-control: penalty, in standard deviations of changes.")
@@ -95,7 +81,7 @@ final class SyntheticOptions {
         SyntheticDifferenceInDifferences.of(
                 flags.outcome(), flags.unit(), flags.time(), treatment(flags))
             .with(solver)
-            .with(inference())
+            .with(inference(flags))
             .withLevel(flags.level());
     return estimation(estimator, described(flags), estimator::synthesise);
   }
@@ -104,7 +90,7 @@ final class SyntheticOptions {
   Estimation averages(PanelFlags flags) {
     DifferenceInAverages estimator =
         DifferenceInAverages.of(flags.outcome(), flags.unit(), flags.time(), treatment(flags))
-            .with(inference())
+            .with(inference(flags))
             .withLevel(flags.level());
     return estimation(estimator, described(flags), estimator::synthesise);
   }
@@ -118,7 +104,7 @@ final class SyntheticOptions {
     SyntheticControl plain =
         SyntheticControl.of(flags.outcome(), flags.unit(), flags.time(), treatment(flags))
             .with(solver)
-            .with(inference())
+            .with(inference(flags))
             .withLevel(flags.level());
     SyntheticControl estimator = Optional.ofNullable(ridge).map(plain::withRidge).orElse(plain);
     Map<String, Object> options = described(flags);
@@ -158,9 +144,11 @@ final class SyntheticOptions {
         : new Treatment.From(treatedFrom);
   }
 
-  private SyntheticInference inference() {
+  private SyntheticInference inference(PanelFlags flags) {
     return switch (inference) {
-      case PLACEBO -> new SyntheticInference.Placebo(draws, seed);
+      case PLACEBO ->
+          new SyntheticInference.Placebo(
+              flags.draws().countOr(SyntheticInference.DRAWS), flags.draws().seed);
       case JACKKNIFE -> new SyntheticInference.Jackknife();
       case NONE -> new SyntheticInference.None();
     };

@@ -14,13 +14,26 @@ final class VarianceOptions {
   enum Kind {
     IID,
     HC1,
-    CLUSTER
+    CLUSTER,
+    /** Clustered, corrected for few clusters, with degrees of freedom of each term's own. */
+    CR2,
+    /** Clustered, with p values and intervals of a wild bootstrap under the null hypothesis. */
+    WILD,
+    /** Of a bootstrap of clusters. */
+    BOOTSTRAP,
+    /** Robust to dependence between clusters near to each other. */
+    CONLEY;
+
+    boolean isClustered() {
+      return this != IID && this != HC1;
+    }
   }
 
   @Option(
       names = "--se",
       description =
-          "Standard errors: ${COMPLETION-CANDIDATES}. Default: CLUSTER where --cluster is given, else IID.")
+          "Standard errors: ${COMPLETION-CANDIDATES}. Default: CLUSTER where --cluster is given, else"
+              + " IID. The last four go with ols, feols and event-study.")
   @Nullable Kind kind;
 
   @Option(
@@ -56,7 +69,7 @@ final class VarianceOptions {
     return switch (kind(by)) {
       case IID -> new Variance.Iid();
       case HC1 -> new Variance.Hc1();
-      case CLUSTER -> new Variance.Clustered(by, parameters, factor);
+      case CLUSTER, CR2, WILD, BOOTSTRAP, CONLEY -> new Variance.Clustered(by, parameters, factor);
     };
   }
 
@@ -65,10 +78,10 @@ final class VarianceOptions {
     if (clusters.size() > 2) {
       return "--cluster takes one or two columns.";
     }
-    if (kind == Kind.CLUSTER && clusters.isEmpty() && otherwise.isEmpty()) {
-      return "--se cluster needs --cluster COLUMN.";
+    if (kind != null && kind.isClustered() && clusters.isEmpty() && otherwise.isEmpty()) {
+      return "--se " + EstimateCommand.lower(kind) + " needs --cluster COLUMN.";
     }
-    if (kind != null && kind != Kind.CLUSTER && !clusters.isEmpty()) {
+    if (kind != null && !kind.isClustered() && !clusters.isEmpty()) {
       return "--se " + kind + " and --cluster exclude each other.";
     }
     return "";
@@ -77,7 +90,7 @@ final class VarianceOptions {
   /** Adds the flags, as they were understood, to the options of a result. */
   void describe(Variance variance, Map<String, Object> options) {
     if (variance instanceof Variance.Clustered clustered) {
-      options.put("se", "cluster");
+      options.put("se", EstimateCommand.lower(kind(clustered.by())));
       options.put("cluster", clustered.by());
       options.put("ssc_k", EstimateCommand.lower(clustered.parameters()));
       options.put("ssc_g", EstimateCommand.lower(clustered.factor()));
@@ -86,7 +99,8 @@ final class VarianceOptions {
     }
   }
 
-  private Kind kind(List<String> by) {
+  /** The kind that the flags ask for, where errors are clustered by these columns. */
+  Kind kind(List<String> by) {
     if (kind != null) {
       return kind;
     }

@@ -70,4 +70,13 @@ public final class TableFileErrors {
         "An estimator reads plain numbers and texts.",
         "Flatten the column first.");
   }
+
+  /** A number of which there is no logarithm, on the {@code row}th row from 1. */
+  public static DampakException noLogarithm(String column, double value, int row) {
+    return new DampakException(
+        Kind.DATA,
+        "log(" + column + ") is not defined in row " + row + ".",
+        "The value is " + value + ", and only positive numbers have a logarithm.",
+        "Estimate amounts with zeros by --method ppml, or leave the field empty to drop the row.");
+  }
 }

@@ -42,7 +42,8 @@ public final class UnitPeriods {
    * @param unit column that tells units apart
    * @param time numeric column of whole periods; periods that no row has do not count
    * @throws id.dampak.error.DampakException if a period is not whole, an outcome is infinite, no
-   *     row is left, or two rows are of the same unit and period
+   *     row is left, the outcome is the same in all of them, or two rows are of the same unit and
+   *     period
    */
   public static UnitPeriods of(Panel panel, String outcome, String unit, String time) {
     Sample sample = new Sample(panel);
@@ -67,6 +68,7 @@ public final class UnitPeriods {
     sample.requireNumbers(time);
     sample.requireCategories(unit);
     int[] used = sample.rows();
+    requireVariation(names.outcome(), panel.numbers(names.outcome()), used);
     double[] when = panel.numbers(time);
     int[] periods = periods(time, when, used);
     Column.Coded units = sample.coded(unit);
@@ -93,6 +95,18 @@ public final class UnitPeriods {
     }
     return new UnitPeriods(
         panel, names, periods, Arrays.copyOf(firstRow, count), rows, sample.dropped());
+  }
+
+  /** Of an outcome that is the same everywhere every effect would be 0, and as if known exactly. */
+  private static void requireVariation(String column, double[] outcomes, int[] rows) {
+    double[] known =
+        Arrays.stream(rows)
+            .mapToDouble(row -> outcomes[row])
+            .filter(y -> !Double.isNaN(y))
+            .toArray();
+    if (known.length > 1 && Arrays.stream(known).allMatch(outcome -> outcome == known[0])) {
+      throw EstimationErrors.noVariation(column, List.of());
+    }
   }
 
   private static int[] periods(String column, double[] when, int[] rows) {

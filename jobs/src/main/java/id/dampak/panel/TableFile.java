@@ -18,7 +18,8 @@ import java.util.zip.ZipException;
  * shows in its first bytes, not in its name.
  *
  * <p>A column is numeric if all its values are numbers, else categorical. Missing are the empty
- * field, {@code NA}, {@code NaN} and {@code null}. Only the columns asked for are kept.
+ * field, {@code NA}, {@code NaN} and {@code null}. Only the columns asked for are kept; {@code
+ * log(x)} is the natural logarithm of column x.
  */
 public final class TableFile {
   private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
@@ -33,16 +34,18 @@ public final class TableFile {
    * Reads {@code columns} of {@code file}.
    *
    * @throws id.dampak.error.DampakException if the file is missing, empty, cut short, ragged, or
-   *     lacks a column
+   *     lacks a column, or a number has no logarithm
    */
   public static Panel read(Path file, Columns columns, Delimiter delimiter) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw TableFileErrors.noSuchFile(file);
     }
     try {
-      return isParquet(file)
-          ? ParquetTable.read(file, columns)
-          : CsvTable.read(file, columns, delimiter);
+      Logarithms logarithms = new Logarithms(columns);
+      return logarithms.with(
+          isParquet(file)
+              ? ParquetTable.read(file, logarithms.read())
+              : CsvTable.read(file, logarithms.read(), delimiter));
     } catch (IOException | UncheckedIOException e) {
       throw TableFileErrors.unreadable(file, reason(e));
     }

@@ -3,8 +3,6 @@ package id.dampak.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,18 +97,10 @@ class EstimateMethodTest {
   }
 
   private static String run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = new CommandLine(new EstimateCommand());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setParameterExceptionHandler(Failures::misused);
-    command.setExecutionExceptionHandler(Failures::failed);
-    command.setOut(new PrintWriter(out));
-    command.setErr(new PrintWriter(err));
-    int code = command.execute(arguments.toArray(String[]::new));
-    assertThat(err.toString()).isEmpty();
-    assertThat(code).isZero();
-    return out.toString();
+    EstimateRun run = EstimateRun.of(arguments);
+    assertThat(run.complaint()).isEmpty();
+    assertThat(run.code()).isZero();
+    return run.printed();
   }
 
   /** Shops that are exposed more or less; of one method a series, of another a row a shop. */

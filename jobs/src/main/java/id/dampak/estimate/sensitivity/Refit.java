@@ -34,4 +34,9 @@ public record Refit(String name, int observations, Estimate estimate, Optional<S
   public boolean succeeded() {
     return refusal.isEmpty();
   }
+
+  /** The same under another name. */
+  public Refit named(String other) {
+    return new Refit(other, observations, estimate, refusal);
+  }
 }

@@ -1,7 +1,9 @@
 package id.dampak.estimate.sensitivity;
 
 import id.dampak.error.SensitivityErrors;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A span of time, both ends within it.
@@ -15,6 +17,11 @@ public record Span(double from, double to) {
     if (!(from <= to)) {
       throw SensitivityErrors.emptySpan(from, to);
     }
+  }
+
+  /** The whole numbers in it. */
+  public List<Integer> within() {
+    return IntStream.rangeClosed((int) Math.ceil(from), (int) Math.floor(to)).boxed().toList();
   }
 
   boolean holds(double time) {

@@ -243,7 +243,7 @@ class SunAbrahamTest {
     refused(
         SunAbraham.of("zero", "i", "t", "g"),
         Rows.with(panel, "zero", row -> 0),
-        "It does not vary once i and t are taken out.");
+        "It is the same in every observation.");
     refused(BASIC.controllingFor("nothing"), panel, "No column \"nothing\".");
   }
 

@@ -1,0 +1,99 @@
+package id.dampak.estimate.sensitivity;
+
+import id.dampak.error.DampakException;
+import id.dampak.estimate.Clusters;
+import id.dampak.estimate.ExposureEventStudy;
+import id.dampak.estimate.Fit;
+import id.dampak.estimate.Panel;
+import id.dampak.estimate.UnitPeriods;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What an event study shows by itself of whether its effect can be believed: the pre-trend test and
+ * what it could have missed, the violation that the effect survives, clusters and stayers. Other
+ * dates and other groups need more fits, whose results {@link Evidence} takes from whoever made
+ * them.
+ *
+ * @param study one event, without coefficients by group
+ * @param periods relative periods whose mean coefficient is the effect, each with a coefficient of
+ *     its own
+ */
+public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods) {
+  private static final double SIZE = 0.05;
+  private static final double POWER = 0.8;
+
+  public EventStudyEvidence {
+    periods = List.copyOf(periods);
+  }
+
+  /**
+   * What was found out.
+   *
+   * @param evidence of what could be examined
+   * @param refusals why the rest could not be, which counts against the study
+   */
+  public record Gathered(Evidence evidence, List<String> refusals) {
+    public Gathered {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  /**
+   * Gathers the evidence.
+   *
+   * @param fit of the study on the panel, whatever its standard errors
+   */
+  public Gathered from(Fit fit, Panel panel) {
+    List<String> refusals = new ArrayList<>();
+    Evidence evidence =
+        Evidence.of(study.average(fit, periods))
+            .withPreTrend(study.preTrend(panel).pValue())
+            .withDesign(clusters(fit), stayers(panel), 1);
+    evidence = examined(evidence, refusals, e -> e.withPower(detectable(fit)));
+    evidence = examined(evidence, refusals, e -> e.withBreakdown(breakdown(fit)));
+    return new Gathered(evidence, refusals);
+  }
+
+  private static Evidence examined(
+      Evidence evidence, List<String> refusals, UnaryOperator<Evidence> examination) {
+    try {
+      return examination.apply(evidence);
+    } catch (DampakException refused) {
+      refusals.add(refused.reason());
+      return evidence;
+    }
+  }
+
+  private DetectableTrend detectable(Fit fit) {
+    EventCoefficients coefficients = EventCoefficients.of(study, fit);
+    return new PreTrendPower(coefficients, target(coefficients), PreTrendTest.JOINT, SIZE)
+        .detectable(POWER);
+  }
+
+  private double breakdown(Fit fit) {
+    EventCoefficients coefficients = EventCoefficients.of(study, fit);
+    return new HonestInference(coefficients, target(coefficients), fit.level())
+        .breakdownRelativeMagnitudes(0);
+  }
+
+  private List<Double> target(EventCoefficients coefficients) {
+    return IntStream.range(0, coefficients.postPeriods())
+        .mapToObj(k -> periods.contains(k) ? 1.0 / periods.size() : 0.0)
+        .toList();
+  }
+
+  private static int clusters(Fit fit) {
+    return fit.clusters().stream().mapToInt(Clusters::count).min().orElse(fit.observations());
+  }
+
+  private int stayers(Panel panel) {
+    double[] exposure =
+        UnitPeriods.of(panel, study.outcome(), study.unit(), study.time())
+            .constant(study.exposure());
+    return (int) Arrays.stream(exposure).filter(e -> e == 0).count();
+  }
+}
