@@ -103,7 +103,8 @@ class ArchitectureTest {
           of(
               "cli",
               "error contract format study lake privacy job text simulate panel estimate"
-                  + " estimate.staggered estimate.reversible estimate.synthetic",
+                  + " estimate.staggered estimate.reversible estimate.synthetic estimate.inference"
+                  + " estimate.sensitivity",
               with(SPARK_SQL, "org.apache.spark", "picocli..", FASTCSV, JACKSON)));
 
   @ParameterizedTest

@@ -117,8 +117,8 @@ class BaconDecompositionTest {
     refused(panel(8, 0), "there are 0 cohorts treated after the first period and 30 units");
     refused(panel(8, 4), "there are 1 cohorts treated after the first period and 0 units");
     refused(panel(8, 0, 1), "there are 0 cohorts treated after the first period and 30 units");
-    Panel zeros = Rows.with(panel, "zero", row -> 0);
-    assertThatThrownBy(() -> BaconDecomposition.of("zero", "d", "i", "t").fit(zeros))
+    Panel still = Rows.with(panel, "still", row -> panel.number("i", row));
+    assertThatThrownBy(() -> BaconDecomposition.of("still", "d", "i", "t").fit(still))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("It does not vary once i and t are taken out.");
     Panel half = Rows.with(panel, "e", row -> panel.number("d", row) / 2);

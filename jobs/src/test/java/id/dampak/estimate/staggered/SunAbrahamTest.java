@@ -241,9 +241,9 @@ class SunAbrahamTest {
         "the other cells explain t::2:cohort::3, t::3:cohort::3, t::4:cohort::3, and setting");
     refused(SunAbraham.of("y", "region", "t", "g"), panel, "There are two rows with region = ");
     refused(
-        SunAbraham.of("zero", "i", "t", "g"),
-        Rows.with(panel, "zero", row -> 0),
-        "It is the same in every observation.");
+        SunAbraham.of("still", "i", "t", "g"),
+        Rows.with(panel, "still", row -> panel.number("i", row)),
+        "It does not vary once i and t are taken out.");
     refused(BASIC.controllingFor("nothing"), panel, "No column \"nothing\".");
   }
 
