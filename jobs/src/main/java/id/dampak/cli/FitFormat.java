@@ -53,7 +53,8 @@ enum FitFormat {
     }
   };
 
-  private static final List<String> HEADER =
+  /** What is printed of an estimate. */
+  static final List<String> HEADER =
       List.of("term", "estimate", "std_error", "conf_low", "conf_high", "p_value");
 
   abstract void print(FitReport report, PrintWriter out);

@@ -208,12 +208,7 @@ record RegressionMethods(
     if (!contradiction.isEmpty()) {
       throw flags.misuse(contradiction);
     }
-    boolean plain =
-        switch (errors.kind(otherwise)) {
-          case IID, HC1, CLUSTER -> true;
-          case CR2, WILD, BOOTSTRAP, CONLEY -> false;
-        };
-    if (!plain && !LINEAR.contains(flags.method())) {
+    if (errors.kind(otherwise).needsMoments() && !LINEAR.contains(flags.method())) {
       throw flags.misuse(
           "--se %s goes with --method %s."
               .formatted(

@@ -18,6 +18,7 @@ import id.dampak.estimate.sensitivity.Refit;
 import id.dampak.estimate.sensitivity.Refits;
 import id.dampak.estimate.sensitivity.VerdictRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +75,12 @@ final class SensitivityAnalysis {
     if (options.trendPower) {
       tables.add(SensitivityTables.trendPower(study, fit, periods));
     }
-    List<Refits> without =
-        options.leaveOneOut.stream()
-            .map(column -> LeaveOneOut.of(study, effect(), column).fit(panel))
-            .toList();
-    for (int i = 0; i < without.size(); i++) {
-      tables.add(SensitivityTables.refits("without_" + options.leaveOneOut.get(i), without.get(i)));
+    Map<String, Refits> without = new LinkedHashMap<>();
+    for (String column : options.leaveOneOut) {
+      without.put(column, LeaveOneOut.of(study, effect(), column).fit(panel));
     }
+    without.forEach(
+        (column, refits) -> tables.add(SensitivityTables.refits("without_" + column, refits)));
     if (!options.holes.isEmpty()) {
       Donut donut = new Donut(study, effect(), study.time(), options.holes);
       tables.add(SensitivityTables.refits("donut", donut.fit(panel)));
@@ -148,17 +148,17 @@ final class SensitivityAnalysis {
         .test(panel);
   }
 
-  private FitTable verdict(List<Refits> without, Optional<RandomisationTest> dates) {
+  private FitTable verdict(Map<String, Refits> without, Optional<RandomisationTest> dates) {
     EventStudyEvidence.Gathered gathered = new EventStudyEvidence(study, periods).from(fit, panel);
     Evidence evidence = gathered.evidence();
-    if (!without.isEmpty()) {
-      List<Refit> all = new ArrayList<>();
-      for (int i = 0; i < without.size(); i++) {
-        String column = options.leaveOneOut.get(i);
-        without.get(i).refits().forEach(refit -> all.add(refit.named(column + " " + refit.name())));
-      }
-      int untried = without.stream().mapToInt(Refits::untried).sum();
-      evidence = evidence.withLeaveOneOut(new Refits(without.get(0).full(), all, untried));
+    List<Refit> all = new ArrayList<>();
+    without.forEach(
+        (column, refits) ->
+            refits.refits().forEach(refit -> all.add(refit.named(column + " " + refit.name()))));
+    if (!all.isEmpty()) {
+      int untried = without.values().stream().mapToInt(Refits::untried).sum();
+      Refits any = new Refits(gathered.evidence().effect(), all, untried);
+      evidence = evidence.withLeaveOneOut(any);
     }
     if (dates.isPresent()) {
       evidence = evidence.withPlaceboDates(dates.get().pValue());

@@ -17,7 +17,6 @@ import id.dampak.estimate.sensitivity.RobustInterval;
 import id.dampak.estimate.sensitivity.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What sensitivity analysis finds, as tables. */
@@ -31,17 +30,14 @@ final class SensitivityTables {
 
   /** The effect that everything else looks at. */
   static FitTable effect(Estimate effect) {
-    return new FitTable(
-        "effect",
-        List.of("term", "estimate", "std_error", "conf_low", "conf_high", "p_value"),
-        List.of(row(effect)));
+    return new FitTable("effect", FitFormat.HEADER, List.of(row(effect)));
   }
 
   /** Intervals of a mean effect under bounded violations, and where the bound breaks it down. */
   static List<FitTable> honest(ExposureEventStudy study, Fit fit, List<Integer> periods) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
     HonestInference inference =
-        new HonestInference(coefficients, target(coefficients, periods), fit.level());
+        new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level());
     double bend = coefficients.largestBendBefore();
     List<RobustInterval> intervals = new ArrayList<>();
     intervals.add(inference.original());
@@ -70,7 +66,8 @@ final class SensitivityTables {
   static FitTable trendPower(ExposureEventStudy study, Fit fit, List<Integer> periods) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
     PreTrendPower test =
-        new PreTrendPower(coefficients, target(coefficients, periods), PreTrendTest.JOINT, SIZE);
+        new PreTrendPower(
+            coefficients, coefficients.averageEffect(periods), PreTrendTest.JOINT, SIZE);
     return new FitTable(
         "trend_power",
         List.of("power", "slope", "bias", "bias_given_pass"),
@@ -129,11 +126,5 @@ final class SensitivityTables {
   /** Term, estimate, standard error, interval and p value. */
   private static List<Object> row(Estimate e) {
     return List.of(e.term(), e.estimate(), e.stdError(), e.confLow(), e.confHigh(), e.pValue());
-  }
-
-  private static List<Double> target(EventCoefficients coefficients, List<Integer> periods) {
-    return IntStream.range(0, coefficients.postPeriods())
-        .mapToObj(k -> periods.contains(k) ? 1.0 / periods.size() : 0.0)
-        .toList();
   }
 }

@@ -27,6 +27,11 @@ final class VarianceOptions {
     boolean isClustered() {
       return this != IID && this != HC1;
     }
+
+    /** Whether it is made of the moments of clusters, which few methods have. */
+    boolean needsMoments() {
+      return isClustered() && this != CLUSTER;
+    }
   }
 
   @Option(

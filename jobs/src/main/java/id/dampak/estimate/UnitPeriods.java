@@ -99,12 +99,19 @@ public final class UnitPeriods {
 
   /** Of an outcome that is the same everywhere every effect would be 0, and as if known exactly. */
   private static void requireVariation(String column, double[] outcomes, int[] rows) {
-    double[] known =
-        Arrays.stream(rows)
-            .mapToDouble(row -> outcomes[row])
-            .filter(y -> !Double.isNaN(y))
-            .toArray();
-    if (known.length > 1 && Arrays.stream(known).allMatch(outcome -> outcome == known[0])) {
+    double first = Double.NaN;
+    int known = 0;
+    for (int row : rows) {
+      if (Double.isNaN(outcomes[row])) {
+        continue;
+      }
+      if (known > 0 && outcomes[row] != first) {
+        return;
+      }
+      first = outcomes[row];
+      known++;
+    }
+    if (known > 1) {
       throw EstimationErrors.noVariation(column, List.of());
     }
   }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class EstimateCommandTest {
   @TempDir Path folder;
@@ -37,13 +36,10 @@ class EstimateCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine command = new CommandLine(new EstimateCommand());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setParameterExceptionHandler(Failures::misused);
-    command.setExecutionExceptionHandler(Failures::failed);
-    command.setOut(new PrintWriter(out));
-    command.setErr(new PrintWriter(err));
-    return command.execute(arguments);
+    EstimateRun run = EstimateRun.of(List.of(arguments));
+    out.write(run.printed());
+    err.write(run.complaint());
+    return run.code();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * An event study as sensitivity analysis sees it: β̂ ~ N(β, Σ̂) with one coefficient for each of
@@ -115,6 +116,17 @@ public record EventCoefficients(int prePeriods, List<Double> estimates, Matrix c
   /** The weights l for which l'τ is the mean effect over all periods after the event. */
   public List<Double> averageEffect() {
     return List.copyOf(Collections.nCopies(postPeriods(), 1.0 / postPeriods()));
+  }
+
+  /**
+   * Weights of the mean over some relative periods after the event.
+   *
+   * @param periods from 0 on
+   */
+  public List<Double> averageEffect(List<Integer> periods) {
+    return IntStream.range(0, postPeriods())
+        .mapToObj(k -> periods.contains(k) ? 1.0 / periods.size() : 0.0)
+        .toList();
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * What an event study shows by itself of whether its effect can be believed: the pre-trend test and
@@ -70,20 +69,15 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
 
   private DetectableTrend detectable(Fit fit) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
-    return new PreTrendPower(coefficients, target(coefficients), PreTrendTest.JOINT, SIZE)
+    return new PreTrendPower(
+            coefficients, coefficients.averageEffect(periods), PreTrendTest.JOINT, SIZE)
         .detectable(POWER);
   }
 
   private double breakdown(Fit fit) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
-    return new HonestInference(coefficients, target(coefficients), fit.level())
+    return new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level())
         .breakdownRelativeMagnitudes(0);
-  }
-
-  private List<Double> target(EventCoefficients coefficients) {
-    return IntStream.range(0, coefficients.postPeriods())
-        .mapToObj(k -> periods.contains(k) ? 1.0 / periods.size() : 0.0)
-        .toList();
   }
 
   private static int clusters(Fit fit) {
