@@ -23,6 +23,7 @@ final class AccountSample {
 
   private static final Pattern CELLS = Pattern.compile("\\s*\\^\\s*");
 
+  private final Channels channels;
   private final double[] worth;
   private final double[] exposure;
   private final double[][] outcomes;
@@ -32,6 +33,7 @@ final class AccountSample {
   private final List<AccountGroups> groupings;
 
   private AccountSample(
+      Channels channels,
       double[] worth,
       double[] exposure,
       double[][] outcomes,
@@ -39,6 +41,7 @@ final class AccountSample {
       Factor clusters,
       long[] hashes,
       List<AccountGroups> groupings) {
+    this.channels = channels;
     this.worth = worth;
     this.exposure = exposure;
     this.outcomes = outcomes;
@@ -81,6 +84,7 @@ final class AccountSample {
         .dimensions()
         .forEach(column -> groupings.add(AccountGroups.of(column, panel, rows, worth, exposure)));
     return new AccountSample(
+        options.channels(),
         worth,
         exposure,
         outcomes,
@@ -142,7 +146,7 @@ final class AccountSample {
     double[] cellOutcomes = new double[cells.levels() * OUTCOMES];
     List<AccountSums> sums =
         groupings.stream()
-            .map(groups -> new AccountSums(groups.size(), cellWorth, cellOutcomes))
+            .map(groups -> new AccountSums(groups.size(), channels, cellWorth, cellOutcomes))
             .toList();
     for (int i = 0; i < worth.length; i++) {
       int weight = weights[clusters.code(i)];

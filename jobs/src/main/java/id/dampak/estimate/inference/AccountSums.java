@@ -20,6 +20,7 @@ final class AccountSums {
   private static final double NEGLIGIBLE = 1e-8;
 
   private final int groups;
+  private final Channels channels;
   private final double[] cellWorth;
   private final double[] cellOutcomes;
   private final double[] exposed;
@@ -32,8 +33,9 @@ final class AccountSums {
    * @param cellWorth n_c, filled by the caller and common to all groupings
    * @param cellOutcomes Σ of each outcome by cell, likewise
    */
-  AccountSums(int groups, double[] cellWorth, double[] cellOutcomes) {
+  AccountSums(int groups, Channels channels, double[] cellWorth, double[] cellOutcomes) {
     this.groups = groups;
+    this.channels = channels;
     this.cellWorth = cellWorth;
     this.cellOutcomes = cellOutcomes;
     this.exposed = new double[cellWorth.length * groups];
@@ -75,10 +77,14 @@ final class AccountSums {
     for (int m = 0; m < OUTCOMES; m++) {
       put(solve(cholesky, left(m)), slopes, m);
     }
-    double[] shared = solve(cholesky, sharedGrowth(slopes));
+    if (channels == Channels.KNOWN) {
+      double[] shared = solve(cholesky, sharedGrowth(slopes));
+      for (int g = 0; g < groups; g++) {
+        slopes[g * OUTCOMES] -= shared[g];
+        slopes[g * OUTCOMES + 1] += shared[g];
+      }
+    }
     for (int g = 0; g < groups; g++) {
-      slopes[g * OUTCOMES] -= shared[g];
-      slopes[g * OUTCOMES + 1] += shared[g];
       if (!estimable[g]) {
         Arrays.fill(slopes, g * OUTCOMES, (g + 1) * OUTCOMES, Double.NaN);
       }

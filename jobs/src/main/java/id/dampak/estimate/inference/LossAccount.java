@@ -9,24 +9,21 @@ import id.dampak.estimate.JointTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** A loss in its parts, in all and by group, from the sample and all draws. */
 public final class LossAccount {
-  /** Fewer equal clusters than these carry no interval. */
-  static final double FEWEST_EFFECTIVE = 10;
-
-  private static final String DIVERT = "divert ratio";
 
   private final LossAccounting options;
   private final AccountSample sample;
   private final AccountSlopes slopes;
+  private final AccountNumbers numbers;
 
   private LossAccount(LossAccounting options, AccountSample sample, AccountSlopes slopes) {
     this.options = options;
     this.sample = sample;
     this.slopes = slopes;
+    this.numbers = new AccountNumbers(slopes.draws(), options.level(), options.channels());
   }
 
   static LossAccount of(LossAccounting options, AccountSample sample) {
@@ -37,17 +34,17 @@ public final class LossAccount {
     return new LossAccount(options, sample, slopes);
   }
 
-  /** Clusters that are drawn. */
-  public int clusters() {
-    return sample.clusters();
+  /** How many equal clusters would carry the total. */
+  public double effectiveClusters() {
+    return slopes.effectiveClusters(0, 0);
   }
 
   /** The loss of all units. */
   public AccountLine total() {
-    return line(
+    return numbers.line(
         AccountGroups.ALL,
         groups(sample).units(0),
-        isCarried(0, 0),
+        carriers(0, 0),
         (draw, part) -> slopes.value(0, 0, draw, part));
   }
 
@@ -58,10 +55,10 @@ public final class LossAccount {
     return IntStream.range(0, groups.size())
         .mapToObj(
             g ->
-                line(
+                numbers.line(
                     groups.labels().get(g),
                     groups.units(g),
-                    isCarried(place, g),
+                    carriers(place, g),
                     (draw, part) -> slopes.value(place, g, draw, part)))
         .toList();
   }
@@ -76,10 +73,10 @@ public final class LossAccount {
     AccountGroups groups = sample.groupings().get(place);
     int[] told = IntStream.range(0, groups.size()).filter(g -> isTold(place, g)).toArray();
     int untold = groups(sample).units(0) - IntStream.of(told).map(groups::units).sum();
-    return line(
+    return numbers.line(
         "discrepancy",
         untold,
-        isCarried(0, 0),
+        carriers(0, 0),
         (draw, part) ->
             slopes.value(0, 0, draw, part)
                 - IntStream.of(told).mapToDouble(g -> slopes.value(place, g, draw, part)).sum());
@@ -94,7 +91,7 @@ public final class LossAccount {
     int place = placeOf(dimension);
     int[] carried =
         IntStream.range(0, sample.groupings().get(place).size())
-            .filter(g -> isCarried(place, g))
+            .filter(g -> carriers(place, g) >= AccountNumbers.FEWEST_EFFECTIVE)
             .toArray();
     return carried.length < 2
         ? Optional.empty()
@@ -124,10 +121,9 @@ public final class LossAccount {
   }
 
   private Estimate bound(String name, double gained) {
-    return number(
+    return numbers.number(
         name,
-        isCarried(0, 0),
-        options.interval(),
+        carriers(0, 0),
         draw -> {
           double counted = 1 + gained * slopes.spilloverLeverage(draw);
           double net = slopes.value(0, 0, draw, LossPart.NET);
@@ -157,80 +153,31 @@ public final class LossAccount {
       each[g] = weights.getOrDefault(group, 0.0);
       units += each[g] * groups.units(g);
     }
-    boolean carried =
+    double fewest =
         IntStream.range(0, each.length)
-            .allMatch(g -> groups.exposed(g) == 0 || isCarried(place, g));
-    return line(
+            .filter(g -> groups.exposed(g) > 0)
+            .mapToDouble(g -> carriers(place, g))
+            .min()
+            .orElse(0);
+    return numbers.line(
         "weighted by " + dimension,
         units,
-        carried,
+        fewest,
         (draw, part) ->
             IntStream.range(0, each.length)
                 .mapToDouble(g -> each[g] * slopes.value(place, g, draw, part))
                 .sum());
   }
 
-  /** A part of a loss in a draw, or in the sample. */
-  private interface Parts {
-    double of(int draw, LossPart part);
-  }
-
-  private AccountLine line(String group, double units, boolean carried, Parts parts) {
-    Estimate gross = money(carried, parts, LossPart.GROSS);
-    boolean channels = options.changes().elsewhere().isPresent();
-    return new AccountLine(
-        group,
-        units,
-        gross,
-        channels ? Optional.of(money(carried, parts, LossPart.DISPLACED)) : Optional.empty(),
-        money(carried, parts, LossPart.RECOVERED),
-        money(carried, parts, LossPart.NET),
-        channels ? divertRatio(gross, parts) : Optional.empty());
-  }
-
-  private Estimate money(boolean carried, Parts parts, LossPart part) {
-    return number(
-        part.name().toLowerCase(java.util.Locale.ROOT),
-        carried,
-        options.interval(),
-        draw -> parts.of(draw, part));
-  }
-
-  /** A ratio says nothing where its denominator may be nothing. */
-  private Optional<Estimate> divertRatio(Estimate gross, Parts parts) {
-    IntToDoubleFunction ratio =
-        draw -> parts.of(draw, LossPart.DISPLACED) / parts.of(draw, LossPart.GROSS);
-    if (!Double.isFinite(ratio.applyAsDouble(POINT))) {
-      return Optional.empty();
-    }
-    boolean told = gross.confLow() > 0 || gross.confHigh() < 0;
-    return Optional.of(number(DIVERT, told, BootstrapInterval.PERCENTILE, ratio));
-  }
-
-  private Estimate number(
-      String name, boolean carried, BootstrapInterval interval, IntToDoubleFunction value) {
-    double point = value.applyAsDouble(POINT);
-    double[] values =
-        IntStream.range(0, slopes.draws())
-            .mapToDouble(value)
-            .filter(Double::isFinite)
-            .toArray();
-    boolean lost = values.length < (1 - PoissonClusterBootstrap.MOST_LOST) * slopes.draws();
-    if (!carried || lost || Double.isNaN(point)) {
-      double none = Double.NaN;
-      return new Estimate(name, point, none, none, none, none);
-    }
-    return BootstrapEstimate.of(name, point, values, options.level()).with(interval);
-  }
-
   private boolean isTold(int place, int group) {
     return !Double.isNaN(slopes.value(place, group, POINT, LossPart.NET));
   }
 
-  private boolean isCarried(int place, int group) {
-    return isTold(place, group)
-        && sample.groupings().get(place).exposed(group) > 0
-        && slopes.effectiveClusters(place, group) >= FEWEST_EFFECTIVE;
+  /** How many equal clusters carry a loss; 0 where there is none or it cannot be told. */
+  private double carriers(int place, int group) {
+    return isTold(place, group) && sample.groupings().get(place).exposed(group) > 0
+        ? slopes.effectiveClusters(place, group)
+        : 0;
   }
 
   private static AccountGroups groups(AccountSample sample) {

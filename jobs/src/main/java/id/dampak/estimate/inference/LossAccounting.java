@@ -20,8 +20,9 @@ import java.util.Optional;
  * which in a balanced panel is the sum of the coefficients of {@link
  * id.dampak.estimate.ExposureEventStudy} less their mean before the event. Groups of a dimension
  * have slopes of their own. All intervals are from the same {@link PoissonClusterBootstrap Poisson
- * draws} of clusters; every draw solves the whole regression anew, cells included. See {@code
- * docs/methods/rupiah.md}.
+ * draws} of clusters; every draw solves the whole regression anew, cells included. Money has the
+ * interval of t with one degree of freedom less than {@link LossAccount#effectiveClusters
+ * effective clusters}, ratios that of quantiles. See {@code docs/methods/rupiah.md}.
  *
  * <p>Differs from a regression of each channel by itself: what unexposed units of a cell gain or
  * lose, λ, is expected of each channel in proportion to its usual share. Otherwise demand that
@@ -33,7 +34,6 @@ import java.util.Optional;
  * @param cells columns whose cells c have changes λ of their own; none for one
  * @param cluster column of the clusters, or cells {@code a^b} of several
  * @param dimensions columns of groups that the loss is split by
- * @param interval which interval the money has; ratios always have that of quantiles
  * @param draws number of draws, at least 999
  * @param seed of the draws
  * @param level confidence level of the intervals, in (0, 1)
@@ -45,7 +45,6 @@ public record LossAccounting(
     List<String> cells,
     String cluster,
     List<String> dimensions,
-    BootstrapInterval interval,
     int draws,
     long seed,
     double level) {
@@ -68,7 +67,7 @@ public record LossAccounting(
    */
   public record Changes(String suspended, Optional<String> elsewhere, String afterwards) {}
 
-  /** In money, one cell, 999 draws, normal intervals of 95 %. */
+  /** In money, one cell, 999 draws, intervals of 95 %. */
   public static LossAccounting of(Changes changes, String exposure, String cluster, long seed) {
     return new LossAccounting(
         changes,
@@ -77,7 +76,6 @@ public record LossAccounting(
         List.of(),
         cluster,
         List.of(),
-        BootstrapInterval.NORMAL,
         PoissonClusterBootstrap.FEWEST_DRAWS,
         seed,
         0.95);
@@ -92,7 +90,6 @@ public record LossAccounting(
         cells,
         cluster,
         dimensions,
-        interval,
         draws,
         seed,
         level);
@@ -101,25 +98,19 @@ public record LossAccounting(
   /** The same compared within the cells of these columns. */
   public LossAccounting within(List<String> columns) {
     return new LossAccounting(
-        changes, exposure, scale, columns, cluster, dimensions, interval, draws, seed, level);
+        changes, exposure, scale, columns, cluster, dimensions, draws, seed, level);
   }
 
   /** The same split by the groups of each of these columns. */
   public LossAccounting by(List<String> columns) {
     return new LossAccounting(
-        changes, exposure, scale, cells, cluster, columns, interval, draws, seed, level);
-  }
-
-  /** The same with another interval. */
-  public LossAccounting with(BootstrapInterval other) {
-    return new LossAccounting(
-        changes, exposure, scale, cells, cluster, dimensions, other, draws, seed, level);
+        changes, exposure, scale, cells, cluster, columns, draws, seed, level);
   }
 
   /** The same with intervals of another level. */
   public LossAccounting withLevel(double other) {
     return new LossAccounting(
-        changes, exposure, scale, cells, cluster, dimensions, interval, draws, seed, other);
+        changes, exposure, scale, cells, cluster, dimensions, draws, seed, other);
   }
 
   /**
@@ -130,5 +121,9 @@ public record LossAccounting(
    */
   public LossAccount account(Panel units) {
     return LossAccount.of(this, AccountSample.of(this, units));
+  }
+
+  Channels channels() {
+    return changes.elsewhere().isPresent() ? Channels.KNOWN : Channels.UNKNOWN;
   }
 }
