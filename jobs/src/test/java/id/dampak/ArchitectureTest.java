@@ -92,12 +92,17 @@ class ArchitectureTest {
               "contract error study estimate",
               with(SPARK_SQL, FASTCSV, "org.apache.parquet..")),
           of(
+              "method",
+              "error study panel estimate estimate.staggered estimate.reversible"
+                  + " estimate.synthetic",
+              List.of()),
+          of(
               "report",
               "estimate policy error privacy",
               List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract format study lake privacy bronze silver gold quality panel estimate policy"
+              "error contract format study lake privacy bronze silver gold quality panel method estimate policy"
                   + " disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(

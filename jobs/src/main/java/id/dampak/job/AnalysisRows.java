@@ -5,6 +5,7 @@ import id.dampak.contract.EventStudy;
 import id.dampak.contract.Field;
 import id.dampak.contract.Loss;
 import id.dampak.estimate.Estimate;
+import id.dampak.method.Analysis;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
@@ -30,7 +31,7 @@ final class AnalysisRows {
                     .with(EstimateRow.STUDY, run.study().id())
                     .with(EstimateRow.SPECIFICATION, analysis.specification().name())
                     .with(EstimateRow.TERM, estimate.term())
-                    .with(EstimateRow.METHOD, method(analysis))
+                    .with(EstimateRow.METHOD, analysis.specification().method().toString())
                     .with(EstimateRow.OPTIONS, analysis.fit().estimator().toString())
                     .withNumber(EstimateRow.P_VALUE, estimate.pValue())
                     .withNumber(EstimateRow.CONFIDENCE_LEVEL, analysis.fit().level())
@@ -99,9 +100,5 @@ final class AnalysisRows {
         .withNumber(stdError, estimate.stdError())
         .withNumber(low, estimate.confLow())
         .withNumber(high, estimate.confHigh());
-  }
-
-  private static String method(Analysis analysis) {
-    return analysis.specification().method().name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -9,6 +9,9 @@ import id.dampak.contract.Refusal;
 import id.dampak.contract.Table;
 import id.dampak.contract.Unit;
 import id.dampak.error.DampakException;
+import id.dampak.method.Analysis;
+import id.dampak.method.Question;
+import id.dampak.method.StudyMethod;
 import id.dampak.panel.Market;
 import id.dampak.panel.MarketReader;
 import id.dampak.panel.Sampler;
@@ -33,10 +36,15 @@ final class EstimateStudy {
           new MarketReader(run.study())
               .read(run.read(Unit.TABLE), run.read(PanelCell.TABLE), run.read(Exposure.TABLE));
       Sampler sampler = new Sampler(market, run.study());
-      Analyses estimation = new Analyses(run.study(), market);
       for (Specification specification : run.study().specifications()) {
         try {
-          analyses.add(estimation.analyse(specification, sampler.observations(specification)));
+          Question question =
+              new Question(
+                  run.study(),
+                  specification,
+                  sampler.observations(specification),
+                  market.periods().get(0));
+          analyses.add(StudyMethod.of(specification.method()).analyse(question));
         } catch (DampakException refused) {
           run.note(specification.name() + " refused: " + refused.reason());
           refusals.add(refusal(run, specification, refused));

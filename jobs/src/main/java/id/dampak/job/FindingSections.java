@@ -4,6 +4,7 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.Refusal;
+import id.dampak.method.Analysis;
 import id.dampak.report.Answer;
 import id.dampak.report.Interval;
 import id.dampak.report.KeyFigures;
@@ -49,7 +50,7 @@ final class FindingSections {
     String name = headline.get().name();
     Optional<Measurement> loss = findings.totalLoss(name);
     if (loss.isPresent()) {
-      long units = findings.losses(name, Analyses.TOTAL).get(0).whole(PublishedLoss.UNITS);
+      long units = findings.losses(name, Analysis.TOTAL).get(0).whole(PublishedLoss.UNITS);
       return new Answer(
           String.format(
               Locale.ROOT, "While the feature was off, the %,d merchants in the data lost", units),
@@ -127,7 +128,7 @@ final class FindingSections {
                   .ifPresent(loss -> figures.add(KeyFigure.measured("Sales lost", loss)));
               share(headline.name()).ifPresent(figures::add);
               findings
-                  .estimate(headline.name(), Analyses.MEAN)
+                  .estimate(headline.name(), Analysis.MEAN)
                   .ifPresent(
                       row ->
                           figures.add(
@@ -152,7 +153,7 @@ final class FindingSections {
   }
 
   private Optional<KeyFigure> share(String specification) {
-    return findings.losses(specification, Analyses.TOTAL).stream()
+    return findings.losses(specification, Analysis.TOTAL).stream()
         .filter(row -> row.optionalNumber(PublishedLoss.BASELINE_AMOUNT).isPresent())
         .map(
             row -> {
@@ -187,7 +188,7 @@ final class FindingSections {
         new Scale.Percent(),
         period() + "s",
         points,
-        findings.estimate(name, Analyses.PRE_TREND).map(this::preTrend),
+        findings.estimate(name, Analysis.PRE_TREND).map(this::preTrend),
         "A merchant that sold only through the feature has full exposure; 100% is its usual "
             + period()
             + " before the event.");

@@ -9,6 +9,7 @@ import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Refusal;
 import id.dampak.contract.Table;
+import id.dampak.method.Analysis;
 import id.dampak.report.Currency;
 import id.dampak.report.Interval;
 import id.dampak.report.Measurement;
@@ -91,7 +92,7 @@ record Findings(
   }
 
   private boolean restsOnFew(String specification) {
-    return losses(specification, Analyses.TOTAL).stream()
+    return losses(specification, Analysis.TOTAL).stream()
         .anyMatch(row -> !row.flag(PublishedLoss.PUBLISHED));
   }
 
@@ -154,7 +155,7 @@ record Findings(
 
   /** The money that a specification says was lost in all. */
   Optional<Measurement> totalLoss(String specification) {
-    return losses(specification, Analyses.TOTAL).stream()
+    return losses(specification, Analysis.TOTAL).stream()
         .filter(row -> row.optionalNumber(PublishedLoss.ESTIMATE).isPresent())
         .map(this::loss)
         .findFirst();

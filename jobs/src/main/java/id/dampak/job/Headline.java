@@ -7,6 +7,7 @@ import id.dampak.contract.Table;
 import id.dampak.lake.Lake;
 import id.dampak.lake.Slice;
 import id.dampak.lake.TimeTravel;
+import id.dampak.method.Analysis;
 import id.dampak.study.Specification;
 import id.dampak.study.Study;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Headline(String term, double estimate, OptionalDouble low, Optiona
 
   private static Optional<Headline> loss(Lake lake, RunRecord run, String specification) {
     return rows(lake, run, Loss.TABLE, Loss.SPECIFICATION, specification).stream()
-        .filter(row -> row.text(Loss.DIMENSION).equals(Analyses.TOTAL))
+        .filter(row -> row.text(Loss.DIMENSION).equals(Analysis.TOTAL))
         .filter(row -> row.optionalNumber(Loss.ESTIMATE).isPresent())
         .map(row -> read(row, "loss", Loss.ESTIMATE, Loss.CONF_LOW, Loss.CONF_HIGH))
         .findFirst();

@@ -12,6 +12,7 @@ import id.dampak.disclosure.Status;
 import id.dampak.disclosure.Suppression;
 import id.dampak.disclosure.SuppressionPattern;
 import id.dampak.gold.WindowSales;
+import id.dampak.method.Analysis;
 import id.dampak.study.Study;
 import id.dampak.study.Study.Dimension;
 import id.dampak.study.Window;
@@ -178,7 +179,7 @@ final class PublishedRows {
   }
 
   private static Place place(FieldReader loss) {
-    if (loss.text(Loss.DIMENSION).equals(Analyses.TOTAL)) {
+    if (loss.text(Loss.DIMENSION).equals(Analysis.TOTAL)) {
       return new Place(Place.ALL, Place.ALL);
     }
     Dimension dimension = Dimension.valueOf(loss.text(Loss.DIMENSION).toUpperCase(Locale.ROOT));

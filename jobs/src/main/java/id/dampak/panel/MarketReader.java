@@ -42,6 +42,7 @@ public final class MarketReader {
     List<Row> suspensions = exposure.collectAsList();
     Map<String, Integer> regions = regions(rows, cells, suspensions);
     double[] amounts = new double[rows.size() * periods.size()];
+    double[] featureAmounts = new double[amounts.length];
     int[] cellRegions = new int[amounts.length];
     Arrays.fill(cellRegions, Market.NO_CELL);
     Map<String, Integer> unitIndex = new HashMap<>();
@@ -54,6 +55,7 @@ public final class MarketReader {
       if (period != null && unit != null) {
         int at = unit * periods.size() + period;
         amounts[at] = cell.<Long>getAs(PanelCell.AMOUNT.name()) / minorUnits;
+        featureAmounts[at] = cell.<Long>getAs(PanelCell.FEATURE_AMOUNT.name()) / minorUnits;
         cellRegions[at] = region(regions, cell.getAs(PanelCell.REGION_CODE.name()));
       }
     }
@@ -63,6 +65,7 @@ public final class MarketReader {
         periods,
         List.copyOf(new TreeSet<>(regions.keySet())),
         amounts,
+        featureAmounts,
         cellRegions,
         suspended);
   }

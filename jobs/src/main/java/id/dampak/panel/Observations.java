@@ -26,6 +26,16 @@ public record Observations(
     public static final String OUTCOME = "outcome";
     public static final String WEIGHT = "weight";
     public static final String TREATMENT = "treatment";
+
+    /** First period in which the observation's unit was treated; infinite where never. */
+    public static final String COHORT = "cohort";
+
+    /** 1 from the cohort on, 0 before. */
+    public static final String TREATED = "treated";
+
+    /** 1 for units that have a cohort, 0 for the others. */
+    public static final String EVER_TREATED = "ever_treated";
+
     public static final String EXPOSURE = "exposure";
     public static final String BASELINE = "baseline";
     public static final String PERIOD = "period";
@@ -33,6 +43,15 @@ public record Observations(
     public static final String REGION = "region";
     public static final String SECTOR = "sector";
     public static final String SIZE_CLASS = "size_class";
+    public static final String CHANNEL = "channel";
+    public static final String DAY_OF_WEEK = "day_of_week";
+    public static final String MONTH = "month";
+
+    /** The channel that was suspended, of those in {@link #CHANNEL}. */
+    public static final String FEATURE = "feature";
+
+    /** The other channels, summed. */
+    public static final String OTHER = "other";
 
     private Columns() {}
   }

@@ -1,7 +1,6 @@
 package id.dampak.study;
 
 import id.dampak.study.Specification.Aggregation;
-import id.dampak.study.Specification.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
  */
 final class FixedEffectRules {
   private static final String KEY = "fixed_effects";
+  private static final String CLUSTERS = "clusters";
   private static final String UNIT = "unit";
   private static final String PERIOD = "period";
   private static final String REGION = "region";
@@ -24,7 +24,7 @@ final class FixedEffectRules {
     specification
         .fixedEffects()
         .forEach(effect -> requireVariation(section, effect, specification, exposure));
-    if (specification.method() == Method.EXPOSURE_EVENT_STUDY) {
+    if (specification.method().followsExposure()) {
       requireUnitAndPeriod(section, specification.fixedEffects());
     }
   }
@@ -34,14 +34,19 @@ final class FixedEffectRules {
     if (specification.aggregation() == Aggregation.UNIT) {
       return;
     }
-    for (String effect : specification.fixedEffects()) {
-      for (String part : parts(effect)) {
+    requireKnownOfRegions(section, KEY, specification.fixedEffects());
+    requireKnownOfRegions(section, CLUSTERS, specification.clusters());
+  }
+
+  private static void requireKnownOfRegions(Section section, String key, List<String> columns) {
+    for (String column : columns) {
+      for (String part : parts(column)) {
         if (!Set.of(UNIT, PERIOD, REGION).contains(part)) {
           throw section.contradiction(
-              KEY,
-              "sums by region have no " + part + ", but " + KEY + " names " + effect,
+              key,
+              "sums by region have no " + part + ", but " + key + " names " + column,
               "A region sums units of every sector and size",
-              "Write for example \"fixed_effects: [region, period]\"");
+              "Write for example \"" + key + ": [region, period]\"");
         }
       }
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     interactions, such as {@code region^period}
  * @param clusters columns by which standard errors are clustered, at most two
  * @param fixedEffectDegrees which fixed effects count as parameters in the small-sample factor
+ * @param options what only few methods take
  */
 public record Specification(
     String name,
@@ -35,21 +36,14 @@ public record Specification(
     int lags,
     List<String> fixedEffects,
     List<String> clusters,
-    FixedEffectDegrees fixedEffectDegrees) {
+    FixedEffectDegrees fixedEffectDegrees,
+    MethodOptions options) {
 
   /** Canonical constructor; copies the lists. */
   public Specification {
     sample = List.copyOf(sample);
     fixedEffects = List.copyOf(fixedEffects);
     clusters = List.copyOf(clusters);
-  }
-
-  /** The estimators that a study can name. */
-  public enum Method {
-    /** One coefficient of exposure on each period around the event. */
-    EXPOSURE_EVENT_STUDY,
-    /** One coefficient of exposure on the suspended periods. */
-    DIFFERENCE_IN_DIFFERENCES
   }
 
   /** What a specification is for. */
@@ -63,7 +57,9 @@ public record Specification(
     /** A unit in a period. */
     UNIT,
     /** The sum over the units of a region in a period. */
-    REGION
+    REGION,
+    /** The sum over all units in a period. */
+    TOTAL
   }
 
   /** How the outcome is formed from sales y. */

@@ -2,6 +2,9 @@ package id.dampak.job;
 
 import id.dampak.Repository;
 import id.dampak.estimate.Estimate;
+import id.dampak.method.Analysis;
+import id.dampak.method.Question;
+import id.dampak.method.StudyMethod;
 import id.dampak.panel.Sampler;
 import id.dampak.panel.SimulatedPanel;
 import id.dampak.simulate.ExpectedSales;
@@ -95,14 +98,22 @@ final class CoverageStudy {
     Truth truth = panel.truth();
     double expected = truth.total().expected().netLoss();
     Window baseline = study.exposure().baseline();
-    Sampler sampler = new Sampler(panel.market(), study);
-    Analyses analyses = new Analyses(study, panel.market());
     return new Draw(
         expected,
         truth.total().realised().netLoss(),
         -expected / ExpectedSales.liveADay(simulated, baseline.from(), baseline.until()),
-        analyses.analyse(headline, sampler.observations(headline)),
-        analyses.analyse(placebo, sampler.observations(placebo)));
+        analysis(headline, panel.market()),
+        analysis(placebo, panel.market()));
+  }
+
+  private Analysis analysis(Specification specification, id.dampak.panel.Market market) {
+    return StudyMethod.of(specification.method())
+        .analyse(
+            new Question(
+                study,
+                specification,
+                new Sampler(market, study).observations(specification),
+                market.periods().get(0)));
   }
 
   private static Estimate loss(Analysis analysis) {
@@ -110,11 +121,11 @@ final class CoverageStudy {
   }
 
   private static Estimate sum(Analysis analysis) {
-    return term(analysis, Analyses.SUM);
+    return term(analysis, Analysis.SUM);
   }
 
   private static double preTrend(Analysis analysis) {
-    return term(analysis, Analyses.PRE_TREND).pValue();
+    return term(analysis, Analysis.PRE_TREND).pValue();
   }
 
   private static Estimate term(Analysis analysis, String term) {

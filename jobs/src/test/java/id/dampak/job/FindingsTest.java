@@ -8,6 +8,7 @@ import id.dampak.contract.Field;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Table;
+import id.dampak.method.Analysis;
 import id.dampak.report.Answer;
 import id.dampak.report.Withheld;
 import id.dampak.study.Study;
@@ -100,7 +101,7 @@ class FindingsTest {
                         PublishedLoss.SPECIFICATION,
                         "headline",
                         PublishedLoss.DIMENSION,
-                        Analyses.TOTAL,
+                        Analysis.TOTAL,
                         PublishedLoss.PUBLISHED,
                         true,
                         PublishedLoss.UNITS,
@@ -113,7 +114,7 @@ class FindingsTest {
                         PublishedLoss.SPECIFICATION,
                         "headline",
                         PublishedLoss.DIMENSION,
-                        Analyses.TOTAL,
+                        Analysis.TOTAL,
                         PublishedLoss.PUBLISHED,
                         false,
                         PublishedLoss.RUN_ID,

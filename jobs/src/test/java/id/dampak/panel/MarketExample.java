@@ -3,13 +3,14 @@ package id.dampak.panel;
 import id.dampak.estimate.Panel;
 import id.dampak.study.Accounting;
 import id.dampak.study.Exposure;
+import id.dampak.study.Method;
+import id.dampak.study.MethodOptions;
 import id.dampak.study.Period;
 import id.dampak.study.QualityRules;
 import id.dampak.study.Specification;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
 import id.dampak.study.Specification.FixedEffectDegrees;
-import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Role;
 import id.dampak.study.Study;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Five days, two regions, three merchants. The feature is off in north on days 3 and 4, for half
- * and for all of the day.
+ * and for all of the day. Of ani's sales 6, 9 and 2 went through the feature.
  *
  * <pre>
  *            day    0   1   2   3   4    seat   baseline  exposure  at risk
@@ -60,6 +61,11 @@ final class MarketExample {
           10, 0, 20, 5, 0, //
           0, 0, 8, 8, 8, //
           1, 0, 0, 0, 0
+        },
+        new double[] {
+          6, 0, 9, 2, 0, //
+          0, 0, 0, 0, 0, //
+          0, 0, 0, 0, 0
         },
         new int[] {
           NORTH, -1, NORTH, NORTH, -1, //
@@ -119,7 +125,7 @@ final class MarketExample {
         Optional.empty());
   }
 
-  private static Window baseline() {
+  static Window baseline() {
     return new Window(FIRST, FIRST.plusDays(2));
   }
 
@@ -142,7 +148,8 @@ final class MarketExample {
         lags,
         List.of("unit", "period"),
         List.of(),
-        FixedEffectDegrees.NESTED);
+        FixedEffectDegrees.NESTED,
+        MethodOptions.defaults());
   }
 
   /** The rows of a panel as "unit day outcome weight treatment", in order. */

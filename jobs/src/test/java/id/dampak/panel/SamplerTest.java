@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.dampak.estimate.Dropped;
 import id.dampak.estimate.Panel;
 import id.dampak.study.Exposure;
+import id.dampak.study.Method;
 import id.dampak.study.Specification;
 import id.dampak.study.Specification.Aggregation;
-import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Outcome.Level;
 import id.dampak.study.Specification.Outcome.LogRatio;
@@ -115,7 +115,8 @@ class SamplerTest {
             all.lags(),
             all.fixedEffects(),
             all.clusters(),
-            all.fixedEffectDegrees());
+            all.fixedEffectDegrees(),
+            all.options());
 
     assertThat(rows(byShare(some).panel()))
         .containsExactly("ani 0 10.0 1.0 0.0", "ani 4 0.0 1.0 0.5", "budi 4 8.0 1.0 0.0");
@@ -180,7 +181,8 @@ class SamplerTest {
             plain.lags(),
             plain.fixedEffects(),
             plain.clusters(),
-            plain.fixedEffectDegrees());
+            plain.fixedEffectDegrees(),
+            plain.options());
     Panel panel = byShare(clipped).panel();
 
     // Sorted: 0 0 5 8 8 8 10 20. Type 7 at 0.25 is place 7 × 0.25 = 1.75: 0 + 0.75 × (5 − 0);
@@ -209,7 +211,7 @@ class SamplerTest {
   void observationsBeyondTheFirstBufferAreKept() {
     ObservationRows rows = new ObservationRows();
     for (int i = 0; i < 5000; i++) {
-      rows.add(i % 3, 0, i % 5, i, 1, 0);
+      rows.add(i % 3, 0, i % 5, i, 1, 0, ObservationRows.Channel.ALL);
     }
     Panel panel = rows.ofUnits(MarketExample.market());
 

@@ -35,6 +35,7 @@ public record SimulatedPanel(id.dampak.panel.Market market, Truth truth) {
     private final int days;
     private final int firstDay;
     private final double[] amounts;
+    private final double[] featureAmounts;
     private final double[] baseline;
     private final double[] baselineLive;
 
@@ -44,6 +45,7 @@ public record SimulatedPanel(id.dampak.panel.Market market, Truth truth) {
       days = length(study.window());
       firstDay = day(study.window().from());
       amounts = new double[market.options().merchants() * days];
+      featureAmounts = new double[amounts.length];
       baseline = new double[market.options().merchants()];
       baselineLive = new double[market.options().merchants()];
     }
@@ -56,6 +58,7 @@ public record SimulatedPanel(id.dampak.panel.Market market, Truth truth) {
               (merchant, day, amount, live) -> {
                 if (firstDay <= day && day < firstDay + days) {
                   amounts[merchant * days + day - firstDay] = amount;
+                  featureAmounts[merchant * days + day - firstDay] = live;
                 }
                 if (baselineFrom <= day && day < baselineUntil) {
                   baseline[merchant] += amount;
@@ -89,6 +92,7 @@ public record SimulatedPanel(id.dampak.panel.Market market, Truth truth) {
           periods,
           regions,
           amounts,
+          featureAmounts,
           cellRegions,
           suspended);
     }

@@ -140,17 +140,17 @@ class StudyContradictionsTest {
   void aDifferenceInDifferencesHasNoLeads() {
     refused(
         with("aggregation: unit", "leads: 4"),
-        "method: difference",
-        "has 4 leads and 0 lags",
+        "leads: 4",
+        "\"leads\" does not go with the method difference_in_differences",
         "Remove \"leads:\"");
   }
 
   @Test
-  void sumsByRegionNeedExposureByRegion() {
+  void anEventStudyComparesUnits() {
     refused(
-        with("aggregation: unit", "aggregation: region"),
+        with("    leads: 3\n", "    leads: 3\n    aggregation: region\n"),
         "aggregation: region",
-        "sums by region do not go with",
+        "the method exposure_event_study has no observations by region",
         "aggregation: unit");
   }
 

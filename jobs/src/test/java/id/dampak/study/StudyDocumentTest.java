@@ -89,6 +89,24 @@ class StudyDocumentTest {
   }
 
   @Test
+  void everyMethodIsDocumentedWithTheKeysThatItTakes() throws IOException {
+    Map<String, String> rows =
+        section("methods")
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("\\|", -1))
+            .collect(
+                Collectors.toMap(cells -> cells[1].strip().replace("`", ""), cells -> cells[3]));
+
+    assertThat(rows)
+        .isEqualTo(
+            Arrays.stream(Method.values())
+                .collect(
+                    Collectors.toMap(
+                        Method::toString, method -> " " + String.join(", ", method.keys()) + " ")));
+  }
+
+  @Test
   void everyExampleIsPartOfAStudyThatCanBeRead() throws IOException {
     String document = document();
     List<String> examples = found(EXAMPLE, document);

@@ -14,7 +14,6 @@ import id.dampak.study.Input.Notation;
 import id.dampak.study.Specification.Aggregation;
 import id.dampak.study.Specification.Clip;
 import id.dampak.study.Specification.FixedEffectDegrees;
-import id.dampak.study.Specification.Method;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Specification.Role;
 import id.dampak.study.Specification.Weights;
@@ -185,7 +184,8 @@ class StudyFileTest {
         2,
         List.of("unit", "region^period"),
         List.of("unit"),
-        FixedEffectDegrees.NESTED);
+        FixedEffectDegrees.NESTED,
+        MethodOptions.defaults());
   }
 
   private static Specification placebo() {
@@ -202,7 +202,8 @@ class StudyFileTest {
         0,
         List.of("unit", "period"),
         List.of("region", "period"),
-        FixedEffectDegrees.ALL);
+        FixedEffectDegrees.ALL,
+        MethodOptions.defaults());
   }
 
   @Test
@@ -268,7 +269,8 @@ class StudyFileTest {
                 0,
                 List.of(),
                 List.of(),
-                FixedEffectDegrees.NESTED));
+                FixedEffectDegrees.NESTED,
+                MethodOptions.defaults()));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package id.dampak.job;
+package id.dampak.method;
 
 import id.dampak.estimate.Clusters;
 import id.dampak.estimate.Dropped;
@@ -7,6 +7,7 @@ import id.dampak.estimate.EventPeriod;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Loss;
 import id.dampak.study.Specification;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import java.util.List;
  * @param losses money lost by group; empty where the outcome is not money
  * @param dropped what did not enter
  */
-record Analysis(
+public record Analysis(
     Specification specification,
     Fit fit,
     List<Estimate> estimates,
@@ -29,8 +30,20 @@ record Analysis(
     List<PathPoint> path,
     List<GroupLoss> losses,
     List<Dropped> dropped) {
+  /** Term of the joint test that nothing moved before the event. */
+  public static final String PRE_TREND = "pre-trend (joint F)";
 
-  Analysis {
+  /** Term of the effect of full exposure on all suspended periods together. */
+  public static final String SUM = "sum over the suspended periods";
+
+  /** Term of that effect a period. */
+  public static final String MEAN = "mean over the suspended periods";
+
+  /** The dimension, and the group, of the loss of all units. */
+  public static final String TOTAL = "total";
+
+  /** Canonical constructor; copies the lists. */
+  public Analysis {
     estimates = List.copyOf(estimates);
     path = List.copyOf(path);
     losses = List.copyOf(losses);
@@ -43,22 +56,22 @@ record Analysis(
    * @param start start of the period, on the wall clock
    * @param suspended whether the feature was off in some part of it
    */
-  record PathPoint(EventPeriod coefficient, java.time.LocalDateTime start, boolean suspended) {}
+  public record PathPoint(EventPeriod coefficient, LocalDateTime start, boolean suspended) {}
 
   /**
    * A loss within a dimension.
    *
    * @param dimension total, or the column of the groups
    */
-  record GroupLoss(String dimension, Loss loss) {}
+  public record GroupLoss(String dimension, Loss loss) {}
 
   /** Clusters of the first dimension; 0 without clustering. */
-  long clusters() {
+  public long clusters() {
     return fit.clusters().stream().mapToInt(Clusters::count).findFirst().orElse(0);
   }
 
   /** What a reader of the progress should see. */
-  List<String> summary() {
+  public List<String> summary() {
     List<String> lines = new ArrayList<>();
     for (Estimate estimate : estimates) {
       lines.add(

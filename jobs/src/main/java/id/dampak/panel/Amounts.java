@@ -1,38 +1,43 @@
 package id.dampak.panel;
 
-/**
- * Amounts by entity and period from which growth rates are formed: those of units, or their sums by
- * region.
- */
-sealed interface RatioSource {
+import id.dampak.study.Specification.Aggregation;
+import java.util.function.IntUnaryOperator;
+
+/** Sales by entity and period: those of units, or their sums by region or over all. */
+sealed interface Amounts {
 
   int size();
 
   double amount(int entity, int period);
 
-  /** The region that an entity's sales of a period lie in. */
+  /** The region that an entity's sales of a period lie in; 0 for those of all. */
   int region(int entity, int period);
 
-  static RatioSource ofUnits(Market market) {
-    return new Units(market);
+  /** The sales of what a specification observes. */
+  static Amounts of(Market market, Aggregation aggregation) {
+    return switch (aggregation) {
+      case UNIT -> new Units(market);
+      case REGION -> sums(market, market.regions().size(), IntUnaryOperator.identity());
+      case TOTAL -> sums(market, 1, region -> 0);
+    };
   }
 
-  static RatioSource ofRegions(Market market) {
+  private static Amounts sums(Market market, int entities, IntUnaryOperator entityOfRegion) {
     int periods = market.periods().size();
-    double[] sums = new double[market.regions().size() * periods];
+    double[] sums = new double[entities * periods];
     for (int unit = 0; unit < market.units().size(); unit++) {
       for (int period = 0; period < periods; period++) {
         int region = market.cellRegion(unit, period);
         if (region != Market.NO_CELL) {
-          sums[region * periods + period] += market.amount(unit, period);
+          sums[entityOfRegion.applyAsInt(region) * periods + period] += market.amount(unit, period);
         }
       }
     }
-    return new Regions(sums, periods);
+    return new Sums(sums, periods);
   }
 
   /** Units as they are. */
-  record Units(Market market) implements RatioSource {
+  record Units(Market market) implements Amounts {
     @Override
     public int size() {
       return market.units().size();
@@ -49,12 +54,12 @@ sealed interface RatioSource {
     }
   }
 
-  /** Sums over the cells of a region. */
-  final class Regions implements RatioSource {
+  /** Sums over cells. */
+  final class Sums implements Amounts {
     private final double[] sums;
     private final int periods;
 
-    private Regions(double[] sums, int periods) {
+    private Sums(double[] sums, int periods) {
       this.sums = sums;
       this.periods = periods;
     }
