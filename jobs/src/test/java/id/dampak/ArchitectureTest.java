@@ -94,7 +94,7 @@ class ArchitectureTest {
           of(
               "method",
               "error study panel estimate estimate.staggered estimate.reversible"
-                  + " estimate.synthetic",
+                  + " estimate.synthetic estimate.inference",
               List.of()),
           of(
               "report",

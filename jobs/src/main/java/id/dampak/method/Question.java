@@ -84,6 +84,11 @@ public record Question(
 
   /** Columns whose cells have period effects of their own: those beside period in its effect. */
   List<String> groups() {
+    return groups(specification);
+  }
+
+  /** The same of a specification alone. */
+  static List<String> groups(Specification specification) {
     return specification.fixedEffects().stream()
         .filter(effect -> !effect.equals(Columns.UNIT))
         .flatMap(effect -> Arrays.stream(effect.split("\\^", -1)))
