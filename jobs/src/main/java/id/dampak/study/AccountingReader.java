@@ -39,7 +39,6 @@ final class AccountingReader {
 
   private static Accounting.SurveyWeights weights(
       Section section, List<Study.Dimension> dimensions) {
-    section.section("weights"); // refuses where it is missing
     Accounting.SurveyWeights weights =
         new Accounting.SurveyWeights(
             section.oneOf("by", Study.Dimension.class),
@@ -59,8 +58,10 @@ final class AccountingReader {
 
   private static Accounting.Comparison comparison(Section section) {
     List<Accounting.Factor> factors = new ArrayList<>();
-    numbers(section, "factors")
-        .forEach((name, value) -> factors.add(new Accounting.Factor(name, value)));
+    if (section.has("factors")) {
+      numbers(section, "factors")
+          .forEach((name, value) -> factors.add(new Accounting.Factor(name, value)));
+    }
     Accounting.Comparison comparison =
         new Accounting.Comparison(
             section.text("name"),
@@ -72,20 +73,18 @@ final class AccountingReader {
     return comparison;
   }
 
+  /** Numbers by names of the author's choice; the block must be there. */
   private static Map<String, Double> numbers(Section section, String key) {
+    Section block = section.section(key);
     Map<String, Double> numbers = new LinkedHashMap<>();
     section
         .textsByName(key)
-        .forEach((name, text) -> numbers.put(name, number(section, key, name, text)));
+        .keySet()
+        .forEach(
+            name ->
+                numbers.put(
+                    name, block.read(name, "a number of 0 or more", QualityReader::notNegative)));
     return numbers;
-  }
-
-  private static double number(Section section, String key, String name, String text) {
-    try {
-      return QualityReader.notNegative(text);
-    } catch (IllegalArgumentException e) {
-      throw section.wrong(key, "\"" + text + "\" for \"" + name + "\"", "a number of 0 or more");
-    }
   }
 
   /** Rows of the results are told apart by the name. */

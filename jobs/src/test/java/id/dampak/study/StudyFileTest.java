@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,28 +62,12 @@ class StudyFileTest {
                 Study.Disclosure.STRICT,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
-                accounting(),
+                study.accounting(),
                 new QualityRules(List.of(fewer(), accepted())),
                 List.of(headline(), placebo()),
                 study.canonical(),
                 Optional.empty()));
     assertThat(study.hash()).matches("[0-9a-f]{64}");
-  }
-
-  private static Accounting accounting() {
-    return new Accounting(
-        OptionalInt.of(4),
-        OptionalDouble.of(0.15),
-        Optional.of(
-            new Accounting.SurveyWeights(
-                Study.Dimension.SIZE_CLASS, Map.of("mikro", 900.0, "kecil", 40.5), "a survey")),
-        List.of(
-            new Accounting.Comparison(
-                "COST",
-                22e9,
-                "yearly sales",
-                List.of(new Accounting.Factor("digital share", 0.3)),
-                "a tool")));
   }
 
   private static QualityRules.Change fewer() {

@@ -53,8 +53,8 @@ class StudyValuesTest {
           [0.2, 0.6]          | [20]              | "thresholds" cannot be "20"         | Correct the value
           periods: 4          | periods: -1       | "rebound_periods" cannot be "-1"    | Correct the value
           share: 0.15         | share: 1          | "spillover_share" cannot be "1"     | Correct the value
-          kecil: 40.5         | kecil: many       | "weights" cannot be "many"          | Correct the value
-          share: 0.3          | share: -1         | "factors" cannot be "-1"            | Correct the value
+          kecil: 40.5         | kecil: many       | "kecil" cannot be "many"            | Correct the value
+          share: 0.3          | share: -1         | "digital share" cannot be "-1"      | Correct the value
           amount: 22000000000 | amount: 0         | "annual_amount" cannot be "0"       | Correct the value
           by: size_class      | by: sector        | survey weights are by sector        | Add sector to
           lags: 2             | lags: -2          | "lags" cannot be "-2"               | Correct the value
