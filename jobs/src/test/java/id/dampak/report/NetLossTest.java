@@ -46,7 +46,8 @@ class NetLossTest {
     String page = page(LOSS);
 
     assertThat(page)
-        .contains("Rp4.90 billion", "−Rp120 million", "came back", "Rp1.30 billion to Rp2.10 billion")
+        .contains(
+            "Rp4.90 billion", "−Rp120 million", "came back", "Rp1.30 billion to Rp2.10 billion")
         .contains("Hidden, because", "Menengah")
         .contains("F(1, 1,182)\u00a0=\u00a04.21", "0.040: they did not.")
         .contains("COST &lt;of hours&gt;", "not causal", "yearly sales × 62.0 h", "refused")
@@ -55,8 +56,7 @@ class NetLossTest {
 
   @Test
   void aNumberThatFewCarryIsSaidToLackItsInterval() {
-    NetLoss.Row bare =
-        new NetLoss.Row("Kecil", "12", List.of(new NetLoss.Cell("3.1", "")));
+    NetLoss.Row bare = new NetLoss.Row("Kecil", "12", List.of(new NetLoss.Cell("3.1", "")));
     NetLoss.Row zero = new NetLoss.Row("never", "40", List.of(new NetLoss.Cell("0.0", "")));
 
     assertThat(split(bare).hasBareNumbers()).isTrue();
@@ -66,7 +66,8 @@ class NetLossTest {
   }
 
   private static NetLoss.Split split(NetLoss.Row row) {
-    return new NetLoss.Split("Size", "Rp", List.of("Net"), List.of(row), List.of(), Optional.empty());
+    return new NetLoss.Split(
+        "Size", "Rp", List.of("Net"), List.of(row), List.of(), Optional.empty());
   }
 
   @Test
