@@ -16,9 +16,9 @@ import id.dampak.study.Specification;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Study;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -85,8 +85,9 @@ public record Question(
   /** Columns whose cells have period effects of their own: those beside period in its effect. */
   List<String> groups() {
     return specification.fixedEffects().stream()
-        .filter(effect -> !effect.equals(Columns.UNIT))
-        .flatMap(effect -> Arrays.stream(effect.split("\\^", -1)))
+        .map(effect -> List.of(effect.split("\\^", -1)))
+        .filter(parts -> parts.contains(Columns.PERIOD))
+        .flatMap(List::stream)
         .filter(part -> !part.equals(Columns.PERIOD))
         .toList();
   }
@@ -112,6 +113,22 @@ public record Question(
         variance(),
         Singletons.KEEP,
         level());
+  }
+
+  /** Relative periods in the panel, ascending. */
+  List<Integer> relativePeriods() {
+    Panel panel = panel();
+    return IntStream.range(0, panel.observations())
+        .map(row -> (int) panel.number(Columns.PERIOD, row) - observations.eventPeriod())
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
+  }
+
+  /** Those of them in which the feature was off. */
+  List<Integer> suspendedPeriods() {
+    return relativePeriods().stream().filter(observations.suspended()::contains).toList();
   }
 
   /** What an effect on the outcome is measured in. */

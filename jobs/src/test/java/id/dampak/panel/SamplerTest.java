@@ -211,7 +211,7 @@ class SamplerTest {
   void observationsBeyondTheFirstBufferAreKept() {
     ObservationRows rows = new ObservationRows();
     for (int i = 0; i < 5000; i++) {
-      rows.add(i % 3, 0, i % 5, i, 1, 0, ObservationRows.Channel.ALL);
+      rows.add(i % 3, 0, i % 5, i, i, 1, 0, ObservationRows.Channel.ALL);
     }
     Panel panel = rows.ofUnits(MarketExample.market());
 

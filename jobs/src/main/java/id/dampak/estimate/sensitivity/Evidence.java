@@ -38,6 +38,20 @@ public record Evidence(
     return new Evidence(effect, no, no, no, none, none, none, no, Optional.empty());
   }
 
+  /** The same evidence about another number of the study. */
+  public Evidence about(Estimate other) {
+    return new Evidence(
+        other,
+        preTrendPValue,
+        undetectedBias,
+        breakdownMbar,
+        clusters,
+        stayers,
+        events,
+        placeboDatesPValue,
+        mostInfluential);
+  }
+
   /** With the p value of the pre-trend test; NaN counts as not examined. */
   public Evidence withPreTrend(double pValue) {
     return new Evidence(

@@ -1,0 +1,121 @@
+package id.dampak.method;
+
+import id.dampak.estimate.ExposureEventStudy;
+import id.dampak.estimate.sensitivity.Donut;
+import id.dampak.estimate.sensitivity.EventCoefficients;
+import id.dampak.estimate.sensitivity.EventStudyEvidence;
+import id.dampak.estimate.sensitivity.HonestInference;
+import id.dampak.estimate.sensitivity.Quantity;
+import id.dampak.estimate.sensitivity.RobustInterval;
+import id.dampak.estimate.sensitivity.Span;
+import id.dampak.panel.Observations.Columns;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/** Looks at an event study: trends before, violations it survives, other dates, parts left out. */
+final class EventStudyExamination {
+  private static final double[] MAGNITUDES = {0.5, 1, 2};
+  private static final int LARGEST_UNITS = 10;
+  private static final String PLACEBO_DATES = "placebo dates";
+
+  private final Question question;
+  private final Analysis analysis;
+  private final Examiner examiner;
+  private final ExposureEventStudy study;
+  private final List<Integer> suspended;
+
+  EventStudyExamination(Question question, Analysis analysis, Examiner examiner) {
+    this.question = question;
+    this.analysis = analysis;
+    this.examiner = examiner;
+    this.study = question.eventStudy(Optional.empty());
+    this.suspended = new AroundTheEvent(question).suspended();
+  }
+
+  void run(Supplier<Question> before) {
+    gather();
+    honest();
+    withoutParts();
+    withoutPeriods();
+    examiner.attempt(PLACEBO_DATES, () -> placeboDates(before.get()));
+  }
+
+  private void gather() {
+    EventStudyEvidence.Gathered gathered =
+        new EventStudyEvidence(study, suspended).from(analysis.fit(), question.panel());
+    examiner.learn(gathered.evidence().about(examiner.evidence().effect()));
+    gathered.refusals().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
+  }
+
+  /** Intervals that hold although trends are not parallel, of the mean against the reference. */
+  private void honest() {
+    examiner.attempt(
+        "relative magnitudes",
+        () -> {
+          EventCoefficients coefficients = EventCoefficients.of(study, analysis.fit());
+          HonestInference inference =
+              new HonestInference(
+                  coefficients, coefficients.averageEffect(suspended), analysis.fit().level());
+          for (double bound : MAGNITUDES) {
+            RobustInterval interval = inference.relativeMagnitudes(bound);
+            examiner.look(
+                Look.interval(
+                    "relative magnitudes",
+                    "Mbar = " + bound,
+                    interval.confLow(),
+                    interval.confHigh()));
+          }
+        });
+  }
+
+  private void withoutParts() {
+    LeftOut leftOut =
+        new LeftOut(question, examiner, study, effect(k -> true).orElseThrow());
+    leftOut.groups(Columns.REGION);
+    leftOut.groups(Columns.SECTOR);
+    leftOut.groups(Columns.SIZE_CLASS);
+    leftOut.largest(LARGEST_UNITS);
+    leftOut.judge();
+  }
+
+  /** The ends of a suspension are known to the hour at best, and some act before it starts. */
+  private void withoutPeriods() {
+    without("the first suspended period", suspended.get(0));
+    without("the last suspended period", suspended.get(suspended.size() - 1));
+    without("the period before the reference", study.reference() - 1);
+  }
+
+  private void without(String name, int k) {
+    Optional<Quantity> rest = effect(other -> other != k);
+    double period = question.observations().eventPeriod() + k;
+    rest.ifPresent(
+        quantity ->
+            examiner.attempt(
+                "without periods",
+                () ->
+                    new Donut(study, quantity, Columns.PERIOD, List.of(new Span(period, period)))
+                        .fit(question.panel())
+                        .refits()
+                        .forEach(
+                            refit -> examiner.look(Look.of("without periods", name, refit)))));
+  }
+
+  /** The mean over suspended periods less that over those before; empty without any of the one. */
+  private Optional<Quantity> effect(IntPredicate kept) {
+    List<Integer> during = suspended.stream().filter(kept::test).toList();
+    List<Integer> normal =
+        new AroundTheEvent(question).before().stream().filter(kept::test).toList();
+    Map<String, Double> weights = new TreeMap<>();
+    during.forEach(k -> weights.put(study.term(k), 1.0 / during.size()));
+    normal.stream()
+        .filter(k -> k != study.reference())
+        .forEach(k -> weights.put(study.term(k), -1.0 / normal.size()));
+    return during.isEmpty() || normal.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Quantity(Analysis.MEAN, weights));
+  }
+}

@@ -1,0 +1,67 @@
+package id.dampak.method;
+
+import id.dampak.estimate.Estimator;
+import id.dampak.estimate.sensitivity.LeaveOneOut;
+import id.dampak.estimate.sensitivity.Quantity;
+import id.dampak.estimate.sensitivity.Refit;
+import id.dampak.estimate.sensitivity.Refits;
+import id.dampak.panel.Observations.Columns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an estimate again without each group, and without each of the largest units. */
+final class LeftOut {
+  private final Question question;
+  private final Examiner examiner;
+  private final Estimator estimator;
+  private final Quantity effect;
+  private final List<Refit> all = new ArrayList<>();
+  private int untried;
+
+  LeftOut(Question question, Examiner examiner, Estimator estimator, Quantity effect) {
+    this.question = question;
+    this.examiner = examiner;
+    this.estimator = estimator;
+    this.effect = effect;
+  }
+
+  /** Without each group of a column in turn. */
+  void groups(String column) {
+    String examination = "without a " + column.replace('_', ' ');
+    examiner.attempt(
+        examination,
+        () -> {
+          Refits refits = LeaveOneOut.of(estimator, effect, column).fit(question.panel());
+          untried += refits.untried();
+          for (Refit refit : refits.refits()) {
+            examiner.look(Look.of(examination, refit.name(), refit));
+            all.add(refit.named(column.replace('_', ' ') + " " + refit.name()));
+          }
+        });
+  }
+
+  /** Without each of the units with the largest sales, which are known by their rank alone. */
+  void largest(int count) {
+    examiner.attempt(
+        "without a large unit",
+        () -> {
+          Refits refits =
+              LeaveOneOut.of(estimator, effect, Columns.UNIT)
+                  .largest(count, Columns.AMOUNT)
+                  .fit(question.panel());
+          for (int rank = 1; rank <= refits.refits().size(); rank++) {
+            Refit refit = refits.refits().get(rank - 1);
+            examiner.look(Look.of("without a large unit", "largest " + rank, refit));
+            all.add(refit.named("unit that is largest " + rank));
+          }
+        });
+  }
+
+  /** Takes the most influential of them as evidence. */
+  void judge() {
+    if (!all.isEmpty()) {
+      Refits refits = new Refits(examiner.evidence().effect(), all, untried);
+      examiner.learn(examiner.evidence().withLeaveOneOut(refits));
+    }
+  }
+}
