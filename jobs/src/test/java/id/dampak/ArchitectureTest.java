@@ -97,8 +97,8 @@ class ArchitectureTest {
               List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract format study lake privacy bronze silver gold quality panel estimate policy"
-                  + " disclosure text report",
+              "error contract format study lake privacy bronze silver gold quality panel estimate"
+                  + " estimate.inference policy disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

@@ -33,6 +33,7 @@ public final class Tables {
           EventStudy.TABLE,
           Loss.TABLE,
           Refusal.TABLE,
+          Power.TABLE,
           ContentScore.TABLE,
           ModelMetric.TABLE,
           PolicyOption.TABLE,

@@ -18,6 +18,7 @@ import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
+import id.dampak.contract.Power;
 import id.dampak.contract.Profile;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
@@ -181,6 +182,16 @@ public final class Pipeline {
   /** The job of this name and all after it. */
   public static List<Job> from(String name) {
     return JOBS.subList(JOBS.indexOf(named(name)), JOBS.size());
+  }
+
+  /** No part of a run: a command asks for it, with a question of its own. */
+  static Job power(Job.Action action) {
+    return new Job(
+        "power",
+        "Tells from the data before the suspension what loss the study could detect.",
+        List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
+        List.of(Power.TABLE),
+        action);
   }
 
   private static String names() {

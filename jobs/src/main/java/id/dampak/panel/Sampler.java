@@ -35,6 +35,22 @@ public final class Sampler {
    * @throws id.dampak.error.DampakException where no suspension that counts touches the panel
    */
   public Observations observations(Specification specification) {
+    int event = suspended(specification).get(0) + specification.shift();
+    return observations(specification, event, periods(specification, event));
+  }
+
+  /**
+   * The observations of a specification in every period before the first suspension: what there is
+   * to learn from before the event.
+   *
+   * @throws id.dampak.error.DampakException where no suspension that counts touches the panel
+   */
+  public Observations before(Specification specification) {
+    int event = suspended(specification).get(0);
+    return observations(specification, event, IntStream.range(0, event).boxed().toList());
+  }
+
+  private List<Integer> suspended(Specification specification) {
     List<Integer> suspended = market.suspendedPeriods();
     if (suspended.isEmpty()) {
       throw EstimationErrors.cannotEstimate(
@@ -42,11 +58,15 @@ public final class Sampler {
           "No suspension that counts in the study touches a period and region of its panel.",
           "Check the filter under suspensions: and the window of the study.");
     }
-    int event = suspended.get(0) + specification.shift();
+    return suspended;
+  }
+
+  private Observations observations(
+      Specification specification, int event, List<Integer> periods) {
+    List<Integer> suspended = suspended(specification);
     List<Integer> relative = suspended.stream().map(period -> period - suspended.get(0)).toList();
     ObservationRows rows = new ObservationRows();
     List<Dropped> dropped = new ArrayList<>();
-    List<Integer> periods = periods(specification, event);
     if (specification.outcome() instanceof Outcome.LogRatio ratio) {
       ratios(specification, ratio, periods, rows, dropped);
     } else {
