@@ -1,7 +1,13 @@
 package id.dampak.method;
 
 import id.dampak.estimate.ExposureEventStudy;
+import id.dampak.estimate.inference.PlaceboPower;
+import id.dampak.estimate.inference.PlaceboStarts;
+import id.dampak.estimate.inference.PlaceboSuspensions;
+import id.dampak.estimate.inference.RandomisationTest;
+import id.dampak.estimate.inference.Tail;
 import id.dampak.estimate.sensitivity.Donut;
+import id.dampak.estimate.sensitivity.EventBlocks;
 import id.dampak.estimate.sensitivity.EventCoefficients;
 import id.dampak.estimate.sensitivity.EventStudyEvidence;
 import id.dampak.estimate.sensitivity.HonestInference;
@@ -9,6 +15,8 @@ import id.dampak.estimate.sensitivity.Quantity;
 import id.dampak.estimate.sensitivity.RobustInterval;
 import id.dampak.estimate.sensitivity.Span;
 import id.dampak.panel.Observations.Columns;
+import id.dampak.study.Period;
+import id.dampak.study.Specification.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +27,7 @@ import java.util.function.Supplier;
 /** Looks at an event study: trends before, violations it survives, other dates, parts left out. */
 final class EventStudyExamination {
   private static final double[] MAGNITUDES = {0.5, 1, 2};
+  private static final double SIZE = 0.05;
   private static final int LARGEST_UNITS = 10;
   private static final String PLACEBO_DATES = "placebo dates";
 
@@ -48,24 +57,25 @@ final class EventStudyExamination {
     EventStudyEvidence.Gathered gathered =
         new EventStudyEvidence(study, suspended).from(analysis.fit(), question.panel());
     examiner.learn(gathered.evidence().about(examiner.evidence().effect()));
-    gathered.refusals().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
+    gathered.refusals().stream().distinct().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
   }
 
-  /** Intervals that hold although trends are not parallel, of the mean against the reference. */
+  /** Intervals that hold although trends are not parallel, of the mean in blocks. */
   private void honest() {
     examiner.attempt(
         "relative magnitudes",
         () -> {
-          EventCoefficients coefficients = EventCoefficients.of(study, analysis.fit());
+          EventBlocks blocks =
+              EventBlocks.of(EventCoefficients.of(study, analysis.fit()), suspended);
           HonestInference inference =
               new HonestInference(
-                  coefficients, coefficients.averageEffect(suspended), analysis.fit().level());
+                  blocks.coefficients(), blocks.target(), analysis.fit().level());
           for (double bound : MAGNITUDES) {
             RobustInterval interval = inference.relativeMagnitudes(bound);
             examiner.look(
                 Look.interval(
                     "relative magnitudes",
-                    "Mbar = " + bound,
+                    "Mbar = %s, in blocks of %d periods".formatted(bound, blocks.length()),
                     interval.confLow(),
                     interval.confHigh()));
           }
@@ -117,5 +127,45 @@ final class EventStudyExamination {
     return during.isEmpty() || normal.isEmpty()
         ? Optional.empty()
         : Optional.of(new Quantity(Analysis.MEAN, weights));
+  }
+
+  /**
+   * How the effect stands among those of dates on which nothing happened: of the same weekday where
+   * these are enough for a test ever to reject.
+   */
+  private void placeboDates(Question before) {
+    int length = suspended.get(suspended.size() - 1) + 1;
+    PlaceboSuspensions placebos =
+        new PlaceboSuspensions(
+            study, question.specification().leads(), length, List.of(suspended));
+    RandomisationTest test =
+        RandomisationTest.of(
+            Analysis.MEAN,
+            Tail.BOTH,
+            examiner.evidence().effect().estimate(),
+            placebos.at(before.panel(), starts(length)),
+            date -> String.valueOf(date.start()),
+            date -> date.effects().get(0).estimate());
+    test.placebos()
+        .forEach(
+            date ->
+                examiner.look(
+                    Look.number(
+                        PLACEBO_DATES,
+                        question.start(Integer.parseInt(date.assignment())).toString(),
+                        date.statistic())));
+    examiner.learn(examiner.evidence().withPlaceboDates(test.pValue()));
+  }
+
+  private List<Integer> starts(int length) {
+    int first =
+        question.specification().outcome() instanceof Outcome.LogRatio ratio ? ratio.lag() : 0;
+    int event = question.observations().eventPeriod();
+    int leads = question.specification().leads();
+    int week = question.study().period() == Period.DAY ? 7 : 1;
+    List<Integer> seasonal = new PlaceboStarts(first, event, leads, length, week).periods();
+    return seasonal.size() >= PlaceboPower.fewest(SIZE)
+        ? seasonal
+        : new PlaceboStarts(first, event, leads, length, 1).periods();
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Makes an estimate again without each group, and without each of the largest units. */
 final class LeftOut {
+  private static final int MOST_GROUPS = 50;
+
   private final Question question;
   private final Examiner examiner;
   private final Estimator estimator;
@@ -25,13 +27,16 @@ final class LeftOut {
     this.effect = effect;
   }
 
-  /** Without each group of a column in turn. */
+  /** Without each of the groups of a column in turn, those with the largest sales first. */
   void groups(String column) {
     String examination = "without a " + column.replace('_', ' ');
     examiner.attempt(
         examination,
         () -> {
-          Refits refits = LeaveOneOut.of(estimator, effect, column).fit(question.panel());
+          Refits refits =
+              LeaveOneOut.of(estimator, effect, column)
+                  .largest(MOST_GROUPS, Columns.AMOUNT)
+                  .fit(question.panel());
           untried += refits.untried();
           for (Refit refit : refits.refits()) {
             examiner.look(Look.of(examination, refit.name(), refit));

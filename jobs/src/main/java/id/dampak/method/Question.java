@@ -40,6 +40,11 @@ public record Question(
     return observations.panel();
   }
 
+  /** Start of the period with an index, on the wall clock. */
+  LocalDateTime start(int period) {
+    return study.period().plus(firstPeriod, period);
+  }
+
   double level() {
     return study.confidenceLevel();
   }
@@ -97,7 +102,7 @@ public record Question(
    *
    * @param by column whose groups get coefficients of their own
    */
-  ExposureEventStudy eventStudy(Optional<String> by) {
+  public ExposureEventStudy eventStudy(Optional<String> by) {
     return new ExposureEventStudy(
         Columns.OUTCOME,
         Columns.EXPOSURE,

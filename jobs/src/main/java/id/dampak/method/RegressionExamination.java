@@ -5,6 +5,7 @@ import id.dampak.estimate.Estimate;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Panel;
+import id.dampak.estimate.Singletons;
 import id.dampak.estimate.inference.ExposurePermutation;
 import id.dampak.estimate.inference.Placebo;
 import id.dampak.estimate.inference.PlaceboStatistic;
@@ -14,6 +15,7 @@ import id.dampak.estimate.sensitivity.Quantity;
 import id.dampak.panel.Observations.Columns;
 import id.dampak.study.Exposure;
 import id.dampak.study.Specification.Aggregation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class RegressionExamination {
     EventStudyEvidence.Gathered gathered =
         new EventStudyEvidence(study, suspended).from(fit, question.panel());
     examiner.learn(gathered.evidence().about(examiner.evidence().effect()));
-    gathered.refusals().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
+    gathered.refusals().stream().distinct().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
   }
 
   /** How the effect stands among those of treatments given to other regions. */
@@ -111,8 +113,8 @@ final class RegressionExamination {
   private static double spread(List<Placebo> placebos) {
     double[] values =
         placebos.stream().mapToDouble(Placebo::statistic).filter(Double::isFinite).toArray();
-    double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
-    double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(squares / (values.length - 1));
   }
 
@@ -131,8 +133,9 @@ final class RegressionExamination {
     }
     double sum = byRegion.values().stream().mapToDouble(w -> w).sum();
     double squares = byRegion.values().stream().mapToDouble(w -> w * w).sum();
-    examiner.look(
-        Look.number("weight of the treated", byRegion.size() + " regions", sum * sum / squares));
+    double equal = sum * sum / squares;
+    examiner.look(Look.number("weight of the treated", byRegion.size() + " regions", equal));
+    examiner.learn(examiner.evidence().withTreatedClusters(equal));
   }
 
   private void withoutParts() {
@@ -171,7 +174,7 @@ final class RegressionExamination {
         question.weights(),
         Optional.empty(),
         question.varianceByUnit(),
-        id.dampak.estimate.Singletons.KEEP,
+        Singletons.KEEP,
         question.level());
   }
 }

@@ -52,6 +52,7 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
         Evidence.of(study.average(fit, periods))
             .withPreTrend(study.preTrend(panel).pValue())
             .withDesign(clusters(fit), stayers(panel), 1);
+    evidence = examined(evidence, refusals, e -> e.withTrend(trendBias(fit)));
     evidence = examined(evidence, refusals, e -> e.withPower(detectable(fit)));
     evidence = examined(evidence, refusals, e -> e.withBreakdown(breakdown(fit)));
     return new Gathered(evidence, refusals);
@@ -67,6 +68,14 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
     }
   }
 
+  /** By how much the effect changes if any straight line is allowed for. */
+  private double trendBias(Fit fit) {
+    EventCoefficients coefficients = EventCoefficients.of(study, fit);
+    HonestInference inference =
+        new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level());
+    return inference.original().centre() - inference.smoothness(0).centre();
+  }
+
   private DetectableTrend detectable(Fit fit) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
     return new PreTrendPower(
@@ -75,8 +84,8 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
   }
 
   private double breakdown(Fit fit) {
-    EventCoefficients coefficients = EventCoefficients.of(study, fit);
-    return new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level())
+    EventBlocks blocks = EventBlocks.of(EventCoefficients.of(study, fit), periods);
+    return new HonestInference(blocks.coefficients(), blocks.target(), fit.level())
         .breakdownRelativeMagnitudes(0);
   }
 

@@ -11,10 +11,14 @@ import java.util.OptionalInt;
  *
  * @param effect the headline number, with its interval under parallel trends
  * @param preTrendPValue of the test that all coefficients before the event are 0
+ * @param trendBias bias of the effect if the straight line that the coefficients before the event
+ *     lie along goes on
  * @param undetectedBias bias of the effect in a study that passes the pre-trend test under the
  *     linear trend that the test detects with 80 % power ({@link DetectableTrend#biasGivenPass})
  * @param breakdownMbar {@link HonestInference#breakdownRelativeMagnitudes} of the effect against 0
  * @param clusters fewest clusters in a dimension of the standard errors
+ * @param treatedClusters of how many clusters of equal weight the treated ones have the
+ *     concentration, (Σw)²/Σw²
  * @param stayers units that the event left alone: not exposed, or of the lowest exposure
  * @param events suspensions at different times that enter the effect
  * @param placeboDatesPValue of the effect among those of dates on which nothing happened
@@ -23,9 +27,11 @@ import java.util.OptionalInt;
 public record Evidence(
     Estimate effect,
     OptionalDouble preTrendPValue,
+    OptionalDouble trendBias,
     OptionalDouble undetectedBias,
     OptionalDouble breakdownMbar,
     OptionalInt clusters,
+    OptionalDouble treatedClusters,
     OptionalInt stayers,
     OptionalInt events,
     OptionalDouble placeboDatesPValue,
@@ -35,7 +41,7 @@ public record Evidence(
   public static Evidence of(Estimate effect) {
     OptionalDouble no = OptionalDouble.empty();
     OptionalInt none = OptionalInt.empty();
-    return new Evidence(effect, no, no, no, none, none, none, no, Optional.empty());
+    return new Evidence(effect, no, no, no, no, none, no, none, none, no, Optional.empty());
   }
 
   /** The same evidence about another number of the study. */
@@ -43,9 +49,11 @@ public record Evidence(
     return new Evidence(
         other,
         preTrendPValue,
+        trendBias,
         undetectedBias,
         breakdownMbar,
         clusters,
+        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -57,9 +65,27 @@ public record Evidence(
     return new Evidence(
         effect,
         known(pValue),
+        trendBias,
         undetectedBias,
         breakdownMbar,
         clusters,
+        treatedClusters,
+        stayers,
+        events,
+        placeboDatesPValue,
+        mostInfluential);
+  }
+
+  /** With the bias of a straight line through the coefficients before the event that goes on. */
+  public Evidence withTrend(double bias) {
+    return new Evidence(
+        effect,
+        preTrendPValue,
+        known(bias),
+        undetectedBias,
+        breakdownMbar,
+        clusters,
+        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -71,9 +97,11 @@ public record Evidence(
     return new Evidence(
         effect,
         preTrendPValue,
+        trendBias,
         known(trend.biasGivenPass()),
         breakdownMbar,
         clusters,
+        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -85,9 +113,11 @@ public record Evidence(
     return new Evidence(
         effect,
         preTrendPValue,
+        trendBias,
         undetectedBias,
         known(mBar),
         clusters,
+        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -99,11 +129,29 @@ public record Evidence(
     return new Evidence(
         effect,
         preTrendPValue,
+        trendBias,
         undetectedBias,
         breakdownMbar,
         OptionalInt.of(clusterCount),
+        treatedClusters,
         OptionalInt.of(stayerCount),
         OptionalInt.of(eventCount),
+        placeboDatesPValue,
+        mostInfluential);
+  }
+
+  /** With how the weight of the treated is spread over their clusters. */
+  public Evidence withTreatedClusters(double equalWeights) {
+    return new Evidence(
+        effect,
+        preTrendPValue,
+        trendBias,
+        undetectedBias,
+        breakdownMbar,
+        clusters,
+        known(equalWeights),
+        stayers,
+        events,
         placeboDatesPValue,
         mostInfluential);
   }
@@ -113,9 +161,11 @@ public record Evidence(
     return new Evidence(
         effect,
         preTrendPValue,
+        trendBias,
         undetectedBias,
         breakdownMbar,
         clusters,
+        treatedClusters,
         stayers,
         events,
         known(pValue),
@@ -127,9 +177,11 @@ public record Evidence(
     return new Evidence(
         effect,
         preTrendPValue,
+        trendBias,
         undetectedBias,
         breakdownMbar,
         clusters,
+        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,

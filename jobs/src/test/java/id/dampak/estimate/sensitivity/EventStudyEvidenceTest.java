@@ -67,6 +67,8 @@ class EventStudyEvidenceTest {
     Panel panel = market(1, 0);
     Evidence evidence = gathered(STUDY, panel).evidence();
     Fit fit = STUDY.fit(panel);
+    EventBlocks blocks =
+        EventBlocks.of(EventCoefficients.of(STUDY, fit), List.of(0, 1, 2, 3));
 
     double mean = 0;
     for (int k = 0; k < 4; k++) {
@@ -80,7 +82,7 @@ class EventStudyEvidenceTest {
     assertThat(evidence.placeboDatesPValue()).isEmpty();
     assertThat(evidence.breakdownMbar())
         .hasValue(
-            HonestInference.ofAverageEffect(EventCoefficients.of(STUDY, fit))
+            new HonestInference(blocks.coefficients(), blocks.target(), 0.95)
                 .breakdownRelativeMagnitudes(0));
   }
 
@@ -98,6 +100,16 @@ class EventStudyEvidenceTest {
     }
   }
 
+  /** The exposed differ by a tenth more in every period: by 2.5 tenths in the mean of 0 to 3. */
+  @Test
+  void theBiasOfATrendThatGoesOnIsTold() {
+    Evidence evidence = gathered(STUDY, market(1, -0.1)).evidence();
+    Evidence sound = gathered(STUDY, market(1, 0)).evidence();
+
+    assertThat(evidence.trendBias().orElseThrow() - sound.trendBias().orElseThrow())
+        .isCloseTo(-0.25, within(1e-9));
+  }
+
   @Test
   void whatTheStudyDoesNotAllowIsToldAndCountsAgainstIt() {
     ExposureEventStudy brief = STUDY.but().binned(new Bins(-2, 3)).build();
@@ -105,7 +117,8 @@ class EventStudyEvidenceTest {
     Gathered gathered =
         new EventStudyEvidence(brief, List.of(0, 1, 2)).from(brief.fit(panel), panel);
 
-    assertThat(gathered.refusals()).hasSize(2);
+    assertThat(gathered.refusals()).hasSize(3);
+    assertThat(gathered.evidence().trendBias()).isEmpty();
     assertThat(gathered.evidence().breakdownMbar()).isEmpty();
     assertThat(gathered.evidence().undetectedBias()).isEmpty();
     assertThat(standing(Topic.SENSITIVITY, gathered.evidence())).isEqualTo(Standing.FRAGILE);

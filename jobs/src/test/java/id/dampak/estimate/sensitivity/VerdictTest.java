@@ -78,6 +78,24 @@ class VerdictTest {
     Evidence weak = SOUND.withPreTrend(0.01).withBreakdown(0.7);
     assertThat(standing(Topic.PRE_TREND, weak)).isEqualTo(Standing.NOT_IDENTIFIED);
     assertThat(of(Topic.PRE_TREND, weak).reason()).contains("p = 0.0100");
+    double quarter = SOUND.effect().estimate() / 4;
+    Evidence level = SOUND.withPreTrend(0.01).withTrend(quarter);
+    Evidence steep = SOUND.withPreTrend(0.01).withTrend(1.01 * quarter);
+    assertThat(standing(Topic.PRE_TREND, level)).isEqualTo(Standing.FRAGILE);
+    assertThat(standing(Topic.PRE_TREND, steep)).isEqualTo(Standing.NOT_IDENTIFIED);
+    assertThat(standing(Topic.PRE_TREND, level.withTrend(-2 * quarter)))
+        .isEqualTo(Standing.FRAGILE);
+    assertThat(of(Topic.PRE_TREND, steep).reason()).contains("would make 25 % of the effect");
+  }
+
+  @Test
+  void treatedClustersOfVeryDifferentWeightAreFew() {
+    Evidence even = SOUND.withTreatedClusters(10);
+    Evidence uneven = SOUND.withTreatedClusters(2.09);
+
+    assertThat(standing(Topic.CLUSTERS, even)).isEqualTo(Standing.IDENTIFIED);
+    assertThat(standing(Topic.CLUSTERS, uneven)).isEqualTo(Standing.FRAGILE);
+    assertThat(of(Topic.CLUSTERS, uneven).reason()).contains("like 2.09 equal ones");
   }
 
   @Test
@@ -169,7 +187,7 @@ class VerdictTest {
 
   @Test
   void rulesThatContradictEachOtherAreRefused() {
-    assertThatThrownBy(() -> new VerdictRules(0.05, 2, 1, 0.5, 10, 40, 10, 0.25))
+    assertThatThrownBy(() -> new VerdictRules(0.05, 2, 1, 0.5, 0.25, 10, 40, 10, 0.25))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("Mbar is 1.0");
   }
