@@ -37,9 +37,7 @@ final class PowerText {
                     refusal.problem(), refusal.reason(), refusal.remedy()));
     out.printf("%n%s%n", verdict());
     out.printf("%s%n", curve());
-    report
-        .ownByStandardError()
-        .ifPresent(row -> out.printf("%s%n", besideStandardError(row)));
+    report.ownByStandardError().ifPresent(row -> out.printf("%s%n", besideStandardError(row)));
     if (report.refusal().isEmpty()) {
       out.printf("%n%s%n", basis());
     }
@@ -69,11 +67,7 @@ final class PowerText {
     return placebos
         ? "A %s suspension is detectable from a loss of %s of %s on: a test at %s finds it with probability %s."
             .formatted(
-                length,
-                percent(share),
-                sales(),
-                percent(report.question().size()),
-                percent(power))
+                length, percent(share), sales(), percent(report.question().size()), percent(power))
         : "By its standard error alone, a %s suspension would be detectable from a loss of %s of %s on. That is a lower bound: what moves all merchants who sell so on one day is not in it."
             .formatted(length, percent(share), sales());
   }

@@ -66,7 +66,8 @@ final class CredibilitySection {
                 .computeIfAbsent(look.text(Robustness.EXAMINATION), kind -> new ArrayList<>())
                 .add(look));
     List<Line> lines = new ArrayList<>();
-    kinds.forEach((kind, rows) -> lines.add(new Line(sentenceCase(kind), rows.size(), found(rows))));
+    kinds.forEach(
+        (kind, rows) -> lines.add(new Line(sentenceCase(kind), rows.size(), found(rows))));
     return lines;
   }
 

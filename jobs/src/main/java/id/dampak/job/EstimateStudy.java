@@ -28,8 +28,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Estimates every specification of a study; one that the data do not allow is refused in words, and
- * the others go on. The headline is
- * examined from every side that its method has.
+ * the others go on. The headline is examined from every side that its method has.
  */
 final class EstimateStudy {
   private final RunContext run;
@@ -80,10 +79,7 @@ final class EstimateStudy {
   }
 
   private static void write(
-      RunContext run,
-      List<Analysis> analyses,
-      List<Examination> examinations,
-      List<Row> refusals) {
+      RunContext run, List<Analysis> analyses, List<Examination> examinations, List<Row> refusals) {
     AnalysisRows rows = new AnalysisRows(run);
     ExaminationRows examined = new ExaminationRows(run);
     write(run, EstimateRow.TABLE, all(analyses, rows::estimates));

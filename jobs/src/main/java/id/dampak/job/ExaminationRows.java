@@ -46,11 +46,7 @@ final class ExaminationRows {
         examination.verdict().findings().stream()
             .map(
                 finding ->
-                    row(
-                        examination,
-                        name(finding.topic()),
-                        finding.standing(),
-                        finding.reason()));
+                    row(examination, name(finding.topic()), finding.standing(), finding.reason()));
     return Stream.concat(
             Stream.of(
                 row(

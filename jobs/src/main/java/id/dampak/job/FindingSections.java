@@ -96,7 +96,9 @@ final class FindingSections {
     List<String> notes =
         Stream.concat(
                 Stream.of(
-                    "By the specification \"" + specification.name() + "\"; the others stand below.",
+                    "By the specification \""
+                        + specification.name()
+                        + "\"; the others stand below.",
                     "The comparison is with "
                         + (study.exposure() instanceof Exposure.RegionMembership
                             ? "the regions that the event did not hit."

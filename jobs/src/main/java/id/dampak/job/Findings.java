@@ -131,8 +131,7 @@ record Findings(
   Findings judged() {
     return judgement.objection().isEmpty()
         ? this
-        : new Findings(
-            study, estimates, path, List.of(), refusals, judgement, withheld);
+        : new Findings(study, estimates, path, List.of(), refusals, judgement, withheld);
   }
 
   /** Whose losses are shown, as a sentence, where they are older than the estimates beside them. */

@@ -33,14 +33,14 @@ final class EventStudyExamination {
 
   private final Question question;
   private final Analysis analysis;
-  private final Examiner examiner;
+  private final Dossier dossier;
   private final ExposureEventStudy study;
   private final List<Integer> suspended;
 
-  EventStudyExamination(Question question, Analysis analysis, Examiner examiner) {
+  EventStudyExamination(Question question, Analysis analysis, Dossier dossier) {
     this.question = question;
     this.analysis = analysis;
-    this.examiner = examiner;
+    this.dossier = dossier;
     this.study = question.eventStudy(Optional.empty());
     this.suspended = new AroundTheEvent(question).suspended();
   }
@@ -50,29 +50,30 @@ final class EventStudyExamination {
     honest();
     withoutParts();
     withoutPeriods();
-    examiner.attempt(PLACEBO_DATES, () -> placeboDates(before.get()));
+    dossier.attempt(PLACEBO_DATES, () -> placeboDates(before.get()));
   }
 
   private void gather() {
     EventStudyEvidence.Gathered gathered =
         new EventStudyEvidence(study, suspended).from(analysis.fit(), question.panel());
-    examiner.learn(gathered.evidence().about(examiner.evidence().effect()));
-    gathered.refusals().stream().distinct().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
+    dossier.learn(known -> gathered.evidence().about(known.effect()));
+    gathered.refusals().stream()
+        .distinct()
+        .forEach(why -> dossier.add(Look.refused("pre-trend", "", why)));
   }
 
   /** Intervals that hold although trends are not parallel, of the mean in blocks. */
   private void honest() {
-    examiner.attempt(
+    dossier.attempt(
         "relative magnitudes",
         () -> {
           EventBlocks blocks =
               EventBlocks.of(EventCoefficients.of(study, analysis.fit()), suspended);
           HonestInference inference =
-              new HonestInference(
-                  blocks.coefficients(), blocks.target(), analysis.fit().level());
+              new HonestInference(blocks.coefficients(), blocks.target(), analysis.fit().level());
           for (double bound : MAGNITUDES) {
             RobustInterval interval = inference.relativeMagnitudes(bound);
-            examiner.look(
+            dossier.add(
                 Look.interval(
                     "relative magnitudes",
                     "Mbar = %s, in blocks of %d periods".formatted(bound, blocks.length()),
@@ -83,8 +84,7 @@ final class EventStudyExamination {
   }
 
   private void withoutParts() {
-    LeftOut leftOut =
-        new LeftOut(question, examiner, study, effect(k -> true).orElseThrow());
+    LeftOut leftOut = new LeftOut(question, dossier, study, effect(k -> true).orElseThrow());
     leftOut.groups(Columns.REGION);
     leftOut.groups(Columns.SECTOR);
     leftOut.groups(Columns.SIZE_CLASS);
@@ -104,14 +104,13 @@ final class EventStudyExamination {
     double period = question.observations().eventPeriod() + k;
     rest.ifPresent(
         quantity ->
-            examiner.attempt(
+            dossier.attempt(
                 "without periods",
                 () ->
                     new Donut(study, quantity, Columns.PERIOD, List.of(new Span(period, period)))
                         .fit(question.panel())
                         .refits()
-                        .forEach(
-                            refit -> examiner.look(Look.of("without periods", name, refit)))));
+                        .forEach(refit -> dossier.add(Look.of("without periods", name, refit)))));
   }
 
   /** The mean over suspended periods less that over those before; empty without any of the one. */
@@ -136,25 +135,24 @@ final class EventStudyExamination {
   private void placeboDates(Question before) {
     int length = suspended.get(suspended.size() - 1) + 1;
     PlaceboSuspensions placebos =
-        new PlaceboSuspensions(
-            study, question.specification().leads(), length, List.of(suspended));
+        new PlaceboSuspensions(study, question.specification().leads(), length, List.of(suspended));
     RandomisationTest test =
         RandomisationTest.of(
             Analysis.MEAN,
             Tail.BOTH,
-            examiner.evidence().effect().estimate(),
+            dossier.evidence().effect().estimate(),
             placebos.at(before.panel(), starts(length)),
             date -> String.valueOf(date.start()),
             date -> date.effects().get(0).estimate());
     test.placebos()
         .forEach(
             date ->
-                examiner.look(
+                dossier.add(
                     Look.number(
                         PLACEBO_DATES,
                         question.start(Integer.parseInt(date.assignment())).toString(),
                         date.statistic())));
-    examiner.learn(examiner.evidence().withPlaceboDates(test.pValue()));
+    dossier.learn(known -> known.withPlaceboDates(test.pValue()));
   }
 
   private List<Integer> starts(int length) {

@@ -1,11 +1,7 @@
 package id.dampak.method;
 
-import id.dampak.error.DampakException;
 import id.dampak.estimate.Estimate;
-import id.dampak.estimate.sensitivity.Evidence;
 import id.dampak.estimate.sensitivity.VerdictRules;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -13,12 +9,8 @@ import java.util.function.Supplier;
  * does not allow to look at counts against it ({@code docs/methods/verdict.md}).
  */
 public final class Examiner {
-  private final List<Look> looks = new ArrayList<>();
-  private Evidence evidence;
 
-  private Examiner(Estimate effect) {
-    this.evidence = Evidence.of(effect);
-  }
+  private Examiner() {}
 
   /**
    * Examines an analysis.
@@ -28,23 +20,21 @@ public final class Examiner {
    */
   public static Examination examine(
       Question question, Analysis analysis, Supplier<Question> before) {
-    Examiner examiner = new Examiner(headline(analysis));
+    Dossier dossier = new Dossier(headline(analysis));
     switch (question.specification().method()) {
       case EXPOSURE_EVENT_STUDY ->
-          new EventStudyExamination(question, analysis, examiner).run(before);
+          new EventStudyExamination(question, analysis, dossier).run(before);
       case DIFFERENCE_IN_DIFFERENCES ->
-          new RegressionExamination(question, analysis, examiner).run();
+          new RegressionExamination(question, analysis, dossier).run();
       default ->
-          examiner.look(
+          dossier.add(
               Look.refused(
                   "all",
-                  analysis.specification().method().toString(),
+                  question.specification().method().toString(),
                   "Only exposure_event_study and difference_in_differences are examined."));
     }
     return new Examination(
-        question.specification(),
-        VerdictRules.usual().judge(examiner.evidence),
-        examiner.looks);
+        question.specification(), VerdictRules.usual().judge(dossier.evidence()), dossier.looks());
   }
 
   /** The effect that a study is about: the mean while the feature was off, or the first term. */
@@ -53,26 +43,5 @@ public final class Examiner {
         .filter(estimate -> estimate.term().equals(Analysis.MEAN))
         .findFirst()
         .orElse(analysis.estimates().get(0));
-  }
-
-  Evidence evidence() {
-    return evidence;
-  }
-
-  void learn(Evidence more) {
-    evidence = more;
-  }
-
-  void look(Look look) {
-    looks.add(look);
-  }
-
-  /** Does something that the data may not allow, which is a finding and no fault. */
-  void attempt(String examination, Runnable action) {
-    try {
-      action.run();
-    } catch (DampakException refused) {
-      look(Look.refused(examination, "", refused.problem() + " " + refused.reason()));
-    }
   }
 }

@@ -14,15 +14,15 @@ final class LeftOut {
   private static final int MOST_GROUPS = 50;
 
   private final Question question;
-  private final Examiner examiner;
+  private final Dossier dossier;
   private final Estimator estimator;
   private final Quantity effect;
   private final List<Refit> all = new ArrayList<>();
   private int untried;
 
-  LeftOut(Question question, Examiner examiner, Estimator estimator, Quantity effect) {
+  LeftOut(Question question, Dossier dossier, Estimator estimator, Quantity effect) {
     this.question = question;
-    this.examiner = examiner;
+    this.dossier = dossier;
     this.estimator = estimator;
     this.effect = effect;
   }
@@ -30,7 +30,7 @@ final class LeftOut {
   /** Without each of the groups of a column in turn, those with the largest sales first. */
   void groups(String column) {
     String examination = "without a " + column.replace('_', ' ');
-    examiner.attempt(
+    dossier.attempt(
         examination,
         () -> {
           Refits refits =
@@ -39,7 +39,7 @@ final class LeftOut {
                   .fit(question.panel());
           untried += refits.untried();
           for (Refit refit : refits.refits()) {
-            examiner.look(Look.of(examination, refit.name(), refit));
+            dossier.add(Look.of(examination, refit.name(), refit));
             all.add(refit.named(column.replace('_', ' ') + " " + refit.name()));
           }
         });
@@ -47,7 +47,7 @@ final class LeftOut {
 
   /** Without each of the units with the largest sales, which are known by their rank alone. */
   void largest(int count) {
-    examiner.attempt(
+    dossier.attempt(
         "without a large unit",
         () -> {
           Refits refits =
@@ -56,7 +56,7 @@ final class LeftOut {
                   .fit(question.panel());
           for (int rank = 1; rank <= refits.refits().size(); rank++) {
             Refit refit = refits.refits().get(rank - 1);
-            examiner.look(Look.of("without a large unit", "largest " + rank, refit));
+            dossier.add(Look.of("without a large unit", "largest " + rank, refit));
             all.add(refit.named("unit that is largest " + rank));
           }
         });
@@ -65,8 +65,8 @@ final class LeftOut {
   /** Takes the most influential of them as evidence. */
   void judge() {
     if (!all.isEmpty()) {
-      Refits refits = new Refits(examiner.evidence().effect(), all, untried);
-      examiner.learn(examiner.evidence().withLeaveOneOut(refits));
+      Refits refits = new Refits(dossier.evidence().effect(), all, untried);
+      dossier.learn(known -> known.withLeaveOneOut(refits));
     }
   }
 }

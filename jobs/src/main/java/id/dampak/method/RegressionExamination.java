@@ -33,27 +33,27 @@ final class RegressionExamination {
 
   private final Question question;
   private final Analysis analysis;
-  private final Examiner examiner;
+  private final Dossier dossier;
   private final List<Integer> suspended;
   private final List<Integer> before;
 
-  RegressionExamination(Question question, Analysis analysis, Examiner examiner) {
+  RegressionExamination(Question question, Analysis analysis, Dossier dossier) {
     this.question = question;
     this.analysis = analysis;
-    this.examiner = examiner;
+    this.dossier = dossier;
     this.suspended = question.suspendedPeriods();
     this.before = question.relativePeriods().stream().filter(k -> k < 0).toList();
   }
 
   void run() {
     if (startsAtOnce() && !before.isEmpty() && !suspended.isEmpty()) {
-      examiner.attempt("pre-trend", this::gather);
+      dossier.attempt("pre-trend", this::gather);
       if (byRegion()) {
-        examiner.attempt(PERMUTATION, this::permute);
+        dossier.attempt(PERMUTATION, this::permute);
         weights();
       }
     } else {
-      examiner.look(
+      dossier.add(
           Look.refused(
               "pre-trend", "", "The treatment starts at different times, or before the sample."));
     }
@@ -81,8 +81,10 @@ final class RegressionExamination {
     Fit fit = study.fit(question.panel());
     EventStudyEvidence.Gathered gathered =
         new EventStudyEvidence(study, suspended).from(fit, question.panel());
-    examiner.learn(gathered.evidence().about(examiner.evidence().effect()));
-    gathered.refusals().stream().distinct().forEach(why -> examiner.look(Look.refused("pre-trend", "", why)));
+    dossier.learn(known -> gathered.evidence().about(known.effect()));
+    gathered.refusals().stream()
+        .distinct()
+        .forEach(why -> dossier.add(Look.refused("pre-trend", "", why)));
   }
 
   /** How the effect stands among those of treatments given to other regions. */
@@ -97,7 +99,7 @@ final class RegressionExamination {
                 DRAWS,
                 question.study().seed())
             .test(question.panel());
-    examiner.look(
+    dossier.add(
         Look.found(
             PERMUTATION,
             test.count() + " times",
@@ -134,17 +136,14 @@ final class RegressionExamination {
     double sum = byRegion.values().stream().mapToDouble(w -> w).sum();
     double squares = byRegion.values().stream().mapToDouble(w -> w * w).sum();
     double equal = sum * sum / squares;
-    examiner.look(Look.number("weight of the treated", byRegion.size() + " regions", equal));
-    examiner.learn(examiner.evidence().withTreatedClusters(equal));
+    dossier.add(Look.number("weight of the treated", byRegion.size() + " regions", equal));
+    dossier.learn(known -> known.withTreatedClusters(equal));
   }
 
   private void withoutParts() {
     LeftOut leftOut =
         new LeftOut(
-            question,
-            examiner,
-            analysis.fit().estimator(),
-            Quantity.term(Columns.TREATMENT));
+            question, dossier, analysis.fit().estimator(), Quantity.term(Columns.TREATMENT));
     leftOut.groups(Columns.REGION);
     if (!byRegion()) {
       leftOut.groups(Columns.SECTOR);
@@ -159,8 +158,7 @@ final class RegressionExamination {
   }
 
   private ExposureEventStudy study(Optional<Bins> bins) {
-    boolean byShare =
-        !byRegion() && question.study().exposure() instanceof Exposure.FeatureShare;
+    boolean byShare = !byRegion() && question.study().exposure() instanceof Exposure.FeatureShare;
     return new ExposureEventStudy(
         Columns.OUTCOME,
         byShare ? Columns.EXPOSURE : Columns.EVER_TREATED,

@@ -83,9 +83,7 @@ class ExaminerTest {
   void whatIsNotExaminedCountsAgainstAStudy() {
     Examination found =
         examine(
-            PlantedMarket.nationwide(28, 29, 30),
-            BY_USE,
-            "method: did_m, outcome: {scale: level}");
+            PlantedMarket.nationwide(28, 29, 30), BY_USE, "method: did_m, outcome: {scale: level}");
 
     assertThat(found.verdict().standing()).isEqualTo(Standing.FRAGILE);
     assertThat(found.looks()).hasSize(1);

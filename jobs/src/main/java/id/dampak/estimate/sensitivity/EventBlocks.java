@@ -42,12 +42,11 @@ public record EventBlocks(EventCoefficients coefficients, List<Double> target, i
     }
     List<Double> target = new ArrayList<>();
     for (int first = 0; first <= last; first += length) {
-      List<Integer> all = IntStream.range(first, Math.min(first + length, last + 1)).boxed().toList();
+      List<Integer> all =
+          IntStream.range(first, Math.min(first + length, last + 1)).boxed().toList();
       List<Integer> counted = all.stream().filter(periods::contains).toList();
       rows.add(
-          less(
-              mean(single, counted.isEmpty() ? all : counted),
-              mean(single, before(0, length))));
+          less(mean(single, counted.isEmpty() ? all : counted), mean(single, before(0, length))));
       target.add((double) counted.size() / periods.size());
     }
     return new EventBlocks(combined(single, pre, rows), target, length);

@@ -24,7 +24,8 @@ class EventBlocksTest {
 
     assertThat(blocks.length()).isEqualTo(2);
     assertThat(blocks.coefficients().prePeriods()).isEqualTo(2);
-    assertThat(blocks.coefficients().estimates()).containsExactly(2.0 - 2, 6.0 - 2, 15.0 - 2, 30.0 - 2);
+    assertThat(blocks.coefficients().estimates())
+        .containsExactly(2.0 - 2, 6.0 - 2, 15.0 - 2, 30.0 - 2);
     assertThat(blocks.target()).containsExactly(2.0 / 3, 1.0 / 3);
     // The mean of two less half of one: 2/4 + 1/4, sharing the last with the other blocks.
     assertThat(blocks.coefficients().covariance().at(0, 0)).isCloseTo(0.75, within(1e-12));
@@ -34,7 +35,8 @@ class EventBlocksTest {
 
   @Test
   void anEffectOfOnePeriodIsTakenAsItIs() {
-    EventCoefficients single = EventCoefficients.of(5, new double[] {1, 3, 5, 7, 4, 10}, identity(6));
+    EventCoefficients single =
+        EventCoefficients.of(5, new double[] {1, 3, 5, 7, 4, 10}, identity(6));
 
     EventBlocks blocks = EventBlocks.of(single, List.of(0));
 
@@ -44,7 +46,8 @@ class EventBlocksTest {
 
   @Test
   void fewPeriodsBeforeTheEventMakeShorterBlocks() {
-    EventCoefficients single = EventCoefficients.of(3, new double[] {1, 3, 5, 7, 4, 10}, identity(6));
+    EventCoefficients single =
+        EventCoefficients.of(3, new double[] {1, 3, 5, 7, 4, 10}, identity(6));
 
     assertThat(EventBlocks.of(single, List.of(0, 1, 2)).length()).isEqualTo(1);
   }
@@ -65,8 +68,7 @@ class EventBlocksTest {
   void aStudyOfPooledPeriodsAgrees() {
     SplittableRandom random = new SplittableRandom(5);
     double[] noise = random.doubles(90 * 16).map(u -> 2 * u - 1).toArray();
-    Panel days =
-        panel(16, row -> noise[row]);
+    Panel days = panel(16, row -> noise[row]);
     Panel pairs = panel(8, row -> (noise[2 * row] + noise[2 * row + 1]) / 2);
     ExposureEventStudy byDay = ExposureEventStudy.of("y", "share", "unit", "time", 12);
     ExposureEventStudy byPair = ExposureEventStudy.of("y", "share", "unit", "time", 6);
@@ -86,11 +88,19 @@ class EventBlocksTest {
 
   private static Panel panel(int periods, IntToDoubleFunction outcome) {
     return Panel.ofRows(90 * periods)
-        .numeric("unit", row -> row / periods)
+        .numeric("unit", row -> unit(row, periods))
         .numeric("time", row -> row % periods)
-        .numeric("share", row -> row / periods % 3 / 2.0)
+        .numeric("share", row -> share(unit(row, periods)))
         .numeric("y", outcome)
         .build();
+  }
+
+  private static int unit(int row, int periods) {
+    return row / periods;
+  }
+
+  private static double share(int unit) {
+    return unit % 3 / 2.0;
   }
 
   private static Matrix identity(int n) {

@@ -67,8 +67,7 @@ class EventStudyEvidenceTest {
     Panel panel = market(1, 0);
     Evidence evidence = gathered(STUDY, panel).evidence();
     Fit fit = STUDY.fit(panel);
-    EventBlocks blocks =
-        EventBlocks.of(EventCoefficients.of(STUDY, fit), List.of(0, 1, 2, 3));
+    EventBlocks blocks = EventBlocks.of(EventCoefficients.of(STUDY, fit), List.of(0, 1, 2, 3));
 
     double mean = 0;
     for (int k = 0; k < 4; k++) {
