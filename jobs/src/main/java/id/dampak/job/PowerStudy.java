@@ -74,29 +74,29 @@ final class PowerStudy {
       long units = Math.round(samples.stream().mapToLong(Sampled::units).average().orElse(0));
       row(samples, OWN, own.withUnits(1.0 / parts, units)).ifPresent(rows::add);
     }
+    more(whole).forEach(rows::add);
     for (int event = OWN + 1; event < placebos.events().size(); event++) {
       row(all, event, own.lasting(placebos.events().get(event).size())).ifPresent(rows::add);
     }
-    others(whole, mostExposed).forEach(rows::add);
+    exposures(whole, mostExposed).forEach(rows::add);
     return rows;
   }
 
-  /**
-   * More units, by the square root of their number; other exposures, exactly: to multiply a
-   * regressor divides its coefficient, whatever the noise.
-   */
-  private Stream<PowerRow> others(PowerRow row, double mostExposed) {
-    return Stream.concat(
-        MORE_UNITS.stream()
-            .map(
-                more ->
-                    row.scaled(
-                        1 / Math.sqrt(more),
-                        Basis.EXTRAPOLATED,
-                        own.withUnits(more, Math.round(more * own.units())))),
-        EXPOSURES.stream()
-            .filter(multiple -> multiple * mostExposed <= 1)
-            .map(multiple -> row.scaled(1 / multiple, row.basis(), own.exposed(multiple))));
+  private Stream<PowerRow> more(PowerRow row) {
+    return MORE_UNITS.stream()
+        .map(
+            more ->
+                row.scaled(
+                    1 / Math.sqrt(more),
+                    Basis.EXTRAPOLATED,
+                    own.withUnits(more, Math.round(more * own.units()))));
+  }
+
+  /** Exact: to multiply a regressor divides its coefficient, whatever the noise. */
+  private Stream<PowerRow> exposures(PowerRow row, double mostExposed) {
+    return EXPOSURES.stream()
+        .filter(multiple -> multiple * mostExposed <= 1)
+        .map(multiple -> row.scaled(1 / multiple, row.basis(), own.exposed(multiple)));
   }
 
   private List<Sampled> sampled(Panel panel, UnitParts parts) {
