@@ -40,9 +40,7 @@ final class PowerText {
                     refusal.problem(), refusal.reason(), refusal.remedy()));
     out.printf("%n%s%n", verdict());
     out.printf("%s%n", curve());
-    report
-        .ownByStandardError()
-        .ifPresent(row -> out.printf("%s%n", besideStandardError(row)));
+    report.ownByStandardError().ifPresent(row -> out.printf("%s%n", besideStandardError(row)));
     if (report.refusal().isEmpty()) {
       out.printf("%n%s%n", basis());
     }
@@ -106,12 +104,7 @@ final class PowerText {
     TextTable table =
         new TextTable(
             List.of(
-                "merchants",
-                unit() + "s",
-                exposed(),
-                "placebo dates",
-                "detectable loss",
-                "basis"));
+                "merchants", unit() + "s", exposed(), "placebo dates", "detectable loss", "basis"));
     report.rows().forEach(row -> table.add(cells(row)));
     return table;
   }

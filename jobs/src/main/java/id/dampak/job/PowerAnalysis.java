@@ -48,11 +48,7 @@ public final class PowerAnalysis {
     Job power = Pipeline.power(run -> reports.add(tell(run, question)));
     boolean built = hasPanel(study);
     Runner.Outcome outcome =
-        new Runner(
-                lake,
-                progress,
-                Derivation.OF_WHAT_CHANGED,
-                built ? Optional.empty() : key.get())
+        new Runner(lake, progress, Derivation.OF_WHAT_CHANGED, built ? Optional.empty() : key.get())
             .run(study, built ? List.of(power) : before(power));
     return new Outcome(reports.get(0), outcome);
   }
@@ -78,8 +74,7 @@ public final class PowerAnalysis {
 
   private static List<Job> before(Job last) {
     Job panel = Pipeline.named(Pipeline.BUILD_PANEL);
-    List<Job> jobs =
-        new ArrayList<>(Pipeline.JOBS.subList(0, Pipeline.JOBS.indexOf(panel) + 1));
+    List<Job> jobs = new ArrayList<>(Pipeline.JOBS.subList(0, Pipeline.JOBS.indexOf(panel) + 1));
     jobs.add(last);
     return jobs;
   }

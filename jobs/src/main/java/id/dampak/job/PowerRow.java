@@ -34,11 +34,7 @@ public record PowerRow(
    * @param exposedShare mean exposure, weighted by sales
    */
   public record Design(
-      double unitMultiple,
-      long units,
-      int periods,
-      double exposureMultiple,
-      double exposedShare) {
+      double unitMultiple, long units, int periods, double exposureMultiple, double exposedShare) {
 
     Design withUnits(double multiple, long number) {
       return new Design(multiple, number, periods, exposureMultiple, exposedShare);

@@ -142,7 +142,8 @@ final class PowerStudy {
     if (!(variance > 0) || Double.isNaN(degreesOfFreedom)) {
       return Optional.empty();
     }
-    long most = samples.stream().mapToLong(sample -> effects(sample, event).count()).max().orElse(0);
+    long most =
+        samples.stream().mapToLong(sample -> effects(sample, event).count()).max().orElse(0);
     return Optional.of(
         new PowerRow(
             design,

@@ -61,8 +61,7 @@ public final class Sampler {
     return suspended;
   }
 
-  private Observations observations(
-      Specification specification, int event, List<Integer> periods) {
+  private Observations observations(Specification specification, int event, List<Integer> periods) {
     List<Integer> suspended = suspended(specification);
     List<Integer> relative = suspended.stream().map(period -> period - suspended.get(0)).toList();
     ObservationRows rows = new ObservationRows();

@@ -31,8 +31,7 @@ class PowerCommandTest {
   private String[] bundledStudy() {
     Path market = folder.resolve("market");
     Main.commandLine()
-        .execute(
-            "simulate", "--merchants=200", "--days=78", "--seed=20250830", "--out=" + market);
+        .execute("simulate", "--merchants=200", "--days=78", "--seed=20250830", "--out=" + market);
     return new String[] {
       "--study=" + Repository.path("jobs/studies/tiktok-live-2025.yaml"),
       "--input=transactions=" + market.resolve("transactions*.csv.gz"),
@@ -87,7 +86,8 @@ class PowerCommandTest {
         .contains("Cannot estimate power by placebo dates.")
         .contains("The 10 days before the suspension hold 3 placebo dates")
         .contains("remedy: Let \"window:\" in the study file begin 16 days earlier")
-        .contains("A 4-day suspension cannot be measured by this study: even by its standard error");
+        .contains(
+            "A 4-day suspension cannot be measured by this study: even by its standard error");
     assertThat(Rows.texts(lake.read(Power.TABLE), "basis").stream().distinct())
         .containsExactlyInAnyOrder("standard_error", "extrapolated");
   }

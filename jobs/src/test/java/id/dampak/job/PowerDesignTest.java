@@ -91,8 +91,12 @@ class PowerDesignTest {
     PowerRow own = report(levels, USUAL).own();
 
     // The slope of e·b on e over merchants, all of which are there every day.
-    double mean = MARKET.units().stream().filter(PowerDesignTest::isMeasured)
-        .mapToDouble(PowerDesignTest::dose).average().orElseThrow();
+    double mean =
+        MARKET.units().stream()
+            .filter(PowerDesignTest::isMeasured)
+            .mapToDouble(PowerDesignTest::dose)
+            .average()
+            .orElseThrow();
     double covariance = 0;
     double variance = 0;
     for (UnitRow unit : MARKET.units().stream().filter(PowerDesignTest::isMeasured).toList()) {

@@ -104,11 +104,9 @@ class SamplerTest {
     Observations before =
         new Sampler(
                 MarketExample.market(),
-                MarketExample.study(
-                    new Exposure.FeatureShare("live", days)))
+                MarketExample.study(new Exposure.FeatureShare("live", days)))
             .before(
-                specification(
-                    Method.EXPOSURE_EVENT_STUDY, Aggregation.UNIT, new Level(), 0, 2, 1));
+                specification(Method.EXPOSURE_EVENT_STUDY, Aggregation.UNIT, new Level(), 0, 2, 1));
 
     // The event is on day 3.
     assertThat(rows(before.panel()))

@@ -4,8 +4,7 @@ package id.dampak.estimate.inference;
  * How probably an effect of a given size would be detected: rejected as zero, on the side of a
  * loss. Losses are positive and in the unit of the coefficient, of which they are the negative.
  */
-public sealed interface PowerCurve
-    permits PlaceboPower, StandardErrorPower, PowerCurve.Scaled {
+public sealed interface PowerCurve permits PlaceboPower, StandardErrorPower, PowerCurve.Scaled {
 
   /** The probability with which a loss is detected; it never falls as the loss grows. */
   double power(double loss);
