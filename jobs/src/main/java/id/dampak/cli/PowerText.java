@@ -7,13 +7,16 @@ import id.dampak.study.Exposure;
 import id.dampak.study.Period;
 import id.dampak.study.Study;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a study could detect, in words and as a table. */
 final class PowerText {
+  private static final MathContext DIGITS = new MathContext(3);
+
   private final Study study;
   private final PowerReport report;
   private final double power;
@@ -50,39 +53,41 @@ final class PowerText {
   private String verdict() {
     PowerRow own = report.own();
     double share = own.share(power);
-    String length = length(own.design().periods());
     boolean placebos = own.basis() == Basis.PLACEBO_DATES;
+    String suspension = "A %d-%s suspension".formatted(own.design().periods(), unit());
     if (share > 1) {
-      return "A "
-          + length
-          + " suspension cannot be measured by this study: a test at "
-          + percent(report.question().size())
-          + " would miss even the loss of all of "
-          + sales()
-          + " more often than in "
-          + percent(1 - power)
-          + " of cases"
-          + (placebos ? "." : ", by its standard error alone.");
+      return "%s cannot be measured by this study: %sthe loss of all of %s would be found with a probability below %s."
+          .formatted(
+              suspension,
+              placebos ? "even " : "even by its standard error alone, which is too hopeful, ",
+              sales(),
+              plain(power));
     }
     return placebos
-        ? "A %s suspension is detectable from a loss of %s of %s on: a test at %s finds it with probability %s."
-            .formatted(
-                length, percent(share), sales(), percent(report.question().size()), percent(power))
-        : "By its standard error alone, a %s suspension would be detectable from a loss of %s of %s on. That is a lower bound: what moves all merchants who sell so on one day is not in it."
-            .formatted(length, percent(share), sales());
+        ? "%s is detectable from a loss of %s of %s on: a test at %s finds it with probability %s."
+            .formatted(suspension, percent(share), sales(), percent(size()), plain(power))
+        : "By its standard error alone, %s would be detectable from a loss of %s of %s on. The truth is more: what moves all the exposed on one day is not in it."
+            .formatted(suspension.replaceFirst("A", "a"), percent(share), sales());
   }
 
+  /** The curve; losses that not even everything comes to are left out. */
   private String curve() {
-    return "It finds a loss with probability "
-        + report.question().powers().stream()
-            .map(p -> percent(p) + " from " + shown(report.own(), p) + " on")
-            .collect(Collectors.joining(", "))
-        + ".";
+    List<Double> reached =
+        report.question().powers().stream().filter(p -> report.own().share(p) <= 1).toList();
+    return reached.isEmpty()
+        ? "Whatever the loss, it is more likely missed than found."
+        : "Found with probability "
+            + reached.stream()
+                .map(p -> "%s: from %s on".formatted(plain(p), percent(report.own().share(p))))
+                .collect(Collectors.joining("; "))
+            + ".";
   }
 
   private String besideStandardError(PowerRow row) {
-    return "By its standard error alone (Bloom 1995) that would be %s, which knows other merchants and not other days."
-        .formatted(shown(row, power));
+    String known = "By its standard error alone (Bloom 1995) it would be " + shown(row);
+    return row.share(power) > report.own().share(power)
+        ? known + ": more, and with few dates apart the larger of the two is the safer."
+        : known + "; that knows other merchants, but no other days.";
   }
 
   private String basis() {
@@ -99,12 +104,7 @@ final class PowerText {
     TextTable table =
         new TextTable(
             List.of(
-                "merchants",
-                unit() + "s",
-                exposed(),
-                "placebo dates",
-                "detectable at " + percent(power),
-                "basis"));
+                "merchants", unit() + "s", exposed(), "placebo dates", "detectable loss", "basis"));
     report.rows().forEach(row -> table.add(cells(row)));
     return table;
   }
@@ -115,7 +115,7 @@ final class PowerText {
         String.valueOf(row.design().periods()),
         percent(row.design().exposedShare()),
         String.valueOf(row.placebos()),
-        shown(row, power),
+        shown(row),
         basis(row.basis()));
   }
 
@@ -127,13 +127,15 @@ final class PowerText {
     };
   }
 
-  private static String legend() {
-    return "extrapolated: by the square root of the number of merchants, which shocks that all share do not heed.\n"
-        + "standard error: by formula, (t + t) · SE, which does not see such shocks at all.";
+  private String legend() {
+    return """
+        Detectable with probability %s. "extrapolated": by the square root of the number of merchants, the least it can be,
+        for shocks that all share do not average out. "standard error": by formula, (t + t) · SE, blind to such shocks."""
+        .formatted(plain(power));
   }
 
-  private String shown(PowerRow row, double at) {
-    double share = row.share(at);
+  private String shown(PowerRow row) {
+    double share = row.share(power);
     return share > 1 ? "more than all" : percent(share);
   }
 
@@ -154,8 +156,8 @@ final class PowerText {
     return features.isEmpty() ? "suspended" : String.join(" and ", features);
   }
 
-  private String length(int periods) {
-    return periods + "-" + unit();
+  private double size() {
+    return report.question().size();
   }
 
   private String unit() {
@@ -167,6 +169,11 @@ final class PowerText {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+    return plain(100 * share) + " %";
+  }
+
+  /** Three digits, and no zeros that say nothing. */
+  private static String plain(double number) {
+    return new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 }

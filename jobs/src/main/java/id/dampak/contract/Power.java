@@ -12,7 +12,7 @@ public final class Power {
           Layer.GOLD,
           "power",
           "One row per design and power: the smallest loss from which on a suspension would be"
-              + " detected with that probability, told from the data before it");
+              + " detected with that probability, told by dampak power from the data before it");
 
   public static final Field STUDY = T.key("study", StringType, "Identifier of the study");
   public static final Field SPECIFICATION =

@@ -1,7 +1,7 @@
 package id.dampak.job;
 
 /** A loss in a coefficient as a share of the sales that a unit can lose. */
-sealed interface LossShare {
+public sealed interface LossShare {
 
   /** The share, for a loss of {@code coefficient} at full exposure. */
   double of(double coefficient);

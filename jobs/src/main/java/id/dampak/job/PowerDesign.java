@@ -6,6 +6,7 @@ import id.dampak.estimate.Panel;
 import id.dampak.estimate.inference.PlaceboSuspensions;
 import id.dampak.estimate.inference.UnitParts;
 import id.dampak.job.PowerRow.Design;
+import id.dampak.method.PlaceboCalendar;
 import id.dampak.method.Question;
 import id.dampak.panel.Market;
 import id.dampak.panel.Observations;
@@ -45,8 +46,8 @@ final class PowerDesign {
     List<Integer> own =
         observations.suspended().stream().filter(k -> k < specification.lags()).toList();
     int event = observations.eventPeriod();
-    PowerDates dates =
-        PowerDates.of(
+    PlaceboCalendar dates =
+        PlaceboCalendar.of(
             specification, study.period(), event, own.get(own.size() - 1) + 1, question.size());
     PlaceboSuspensions placebos = placebos(observations, own);
     List<Integer> starts = dates.chosen().periods();

@@ -10,6 +10,7 @@ import id.dampak.estimate.inference.StandardErrorPower;
 import id.dampak.estimate.inference.UnitParts;
 import id.dampak.job.PowerRow.Basis;
 import id.dampak.job.PowerRow.Design;
+import id.dampak.method.PlaceboCalendar;
 import id.dampak.panel.Observations.Columns;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PowerStudy {
   /** The event of the study stands first among those whose effects are told. */
   private static final int OWN = 0;
 
-  private final PowerDates dates;
+  private final PlaceboCalendar dates;
   private final PlaceboSuspensions placebos;
   private final double size;
   private final LossShare scale;
@@ -40,7 +41,11 @@ final class PowerStudy {
    * @param own its own design
    */
   PowerStudy(
-      PowerDates dates, PlaceboSuspensions placebos, double size, LossShare scale, Design own) {
+      PlaceboCalendar dates,
+      PlaceboSuspensions placebos,
+      double size,
+      LossShare scale,
+      Design own) {
     this.dates = dates;
     this.placebos = placebos;
     this.size = size;
@@ -74,29 +79,29 @@ final class PowerStudy {
       long units = Math.round(samples.stream().mapToLong(Sampled::units).average().orElse(0));
       row(samples, OWN, own.withUnits(1.0 / parts, units)).ifPresent(rows::add);
     }
+    more(whole).forEach(rows::add);
     for (int event = OWN + 1; event < placebos.events().size(); event++) {
       row(all, event, own.lasting(placebos.events().get(event).size())).ifPresent(rows::add);
     }
-    others(whole, mostExposed).forEach(rows::add);
+    exposures(whole, mostExposed).forEach(rows::add);
     return rows;
   }
 
-  /**
-   * More units, by the square root of their number; other exposures, exactly: to multiply a
-   * regressor divides its coefficient, whatever the noise.
-   */
-  private Stream<PowerRow> others(PowerRow row, double mostExposed) {
-    return Stream.concat(
-        MORE_UNITS.stream()
-            .map(
-                more ->
-                    row.scaled(
-                        1 / Math.sqrt(more),
-                        Basis.EXTRAPOLATED,
-                        own.withUnits(more, Math.round(more * own.units())))),
-        EXPOSURES.stream()
-            .filter(multiple -> multiple * mostExposed <= 1)
-            .map(multiple -> row.scaled(1 / multiple, row.basis(), own.exposed(multiple))));
+  private Stream<PowerRow> more(PowerRow row) {
+    return MORE_UNITS.stream()
+        .map(
+            more ->
+                row.scaled(
+                    1 / Math.sqrt(more),
+                    Basis.EXTRAPOLATED,
+                    own.withUnits(more, Math.round(more * own.units()))));
+  }
+
+  /** Exact: to multiply a regressor divides its coefficient, whatever the noise. */
+  private Stream<PowerRow> exposures(PowerRow row, double mostExposed) {
+    return EXPOSURES.stream()
+        .filter(multiple -> multiple * mostExposed <= 1)
+        .map(multiple -> row.scaled(1 / multiple, row.basis(), own.exposed(multiple)));
   }
 
   private List<Sampled> sampled(Panel panel, UnitParts parts) {

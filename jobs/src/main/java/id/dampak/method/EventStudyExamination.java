@@ -1,8 +1,6 @@
 package id.dampak.method;
 
 import id.dampak.estimate.ExposureEventStudy;
-import id.dampak.estimate.inference.PlaceboPower;
-import id.dampak.estimate.inference.PlaceboStarts;
 import id.dampak.estimate.inference.PlaceboSuspensions;
 import id.dampak.estimate.inference.RandomisationTest;
 import id.dampak.estimate.inference.Tail;
@@ -15,8 +13,6 @@ import id.dampak.estimate.sensitivity.Quantity;
 import id.dampak.estimate.sensitivity.RobustInterval;
 import id.dampak.estimate.sensitivity.Span;
 import id.dampak.panel.Observations.Columns;
-import id.dampak.study.Period;
-import id.dampak.study.Specification.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +130,13 @@ final class EventStudyExamination {
    */
   private void placeboDates(Question before) {
     int length = suspended.get(suspended.size() - 1) + 1;
+    PlaceboCalendar dates =
+        PlaceboCalendar.of(
+            question.specification(),
+            question.study().period(),
+            question.observations().eventPeriod(),
+            length,
+            SIZE);
     PlaceboSuspensions placebos =
         new PlaceboSuspensions(study, question.specification().leads(), length, List.of(suspended));
     RandomisationTest test =
@@ -141,7 +144,7 @@ final class EventStudyExamination {
             Analysis.MEAN,
             Tail.BOTH,
             dossier.evidence().effect().estimate(),
-            placebos.at(before.panel(), starts(length)),
+            placebos.at(before.panel(), dates.chosen().periods()),
             date -> String.valueOf(date.start()),
             date -> date.effects().get(0).estimate());
     test.placebos()
@@ -153,17 +156,5 @@ final class EventStudyExamination {
                         question.start(Integer.parseInt(date.assignment())).toString(),
                         date.statistic())));
     dossier.learn(known -> known.withPlaceboDates(test.pValue()));
-  }
-
-  private List<Integer> starts(int length) {
-    int first =
-        question.specification().outcome() instanceof Outcome.LogRatio ratio ? ratio.lag() : 0;
-    int event = question.observations().eventPeriod();
-    int leads = question.specification().leads();
-    int week = question.study().period() == Period.DAY ? 7 : 1;
-    List<Integer> seasonal = new PlaceboStarts(first, event, leads, length, week).periods();
-    return seasonal.size() >= PlaceboPower.fewest(SIZE)
-        ? seasonal
-        : new PlaceboStarts(first, event, leads, length, 1).periods();
   }
 }

@@ -1,4 +1,4 @@
-package id.dampak.job;
+package id.dampak.method;
 
 import id.dampak.error.DampakException;
 import id.dampak.error.PowerErrors;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param fewest starts that a test needs
  * @param size size of that test
  */
-record PowerDates(
+public record PlaceboCalendar(
     Period period, PlaceboStarts seasonal, PlaceboStarts chosen, int fewest, double size) {
   private static final int HOURS_OF_A_DAY = 24;
   private static final int DAYS_OF_A_WEEK = 7;
@@ -32,7 +32,7 @@ record PowerDates(
    * @param length periods from there to the last suspended one
    * @throws DampakException where there is not a single one
    */
-  static PowerDates of(
+  public static PlaceboCalendar of(
       Specification specification, Period period, int event, int length, double size) {
     int first = specification.outcome() instanceof Outcome.LogRatio ratio ? ratio.lag() : 0;
     int fewest = PlaceboPower.fewest(size);
@@ -49,22 +49,22 @@ record PowerDates(
           all.needed(fewest));
     }
     boolean enough = seasonal.periods().size() >= fewest;
-    return new PowerDates(period, seasonal, enough ? seasonal : all, fewest, size);
+    return new PlaceboCalendar(period, seasonal, enough ? seasonal : all, fewest, size);
   }
 
   /** Whether the dates are of the same weekday as the suspension. */
-  boolean sameWeekday() {
+  public boolean sameWeekday() {
     return chosen.equals(seasonal);
   }
 
   /** The starts of an event as short as can be, those of every longer one among them. */
-  List<Integer> starts() {
+  public List<Integer> starts() {
     return new PlaceboStarts(chosen.first(), chosen.event(), chosen.before(), 1, chosen.step())
         .periods();
   }
 
   /** Why a test over these dates can never reject, if so. */
-  Optional<DampakException> refusal() {
+  public Optional<DampakException> refusal() {
     int dates = chosen.periods().size();
     return dates >= fewest
         ? Optional.empty()
