@@ -137,7 +137,6 @@ final class RegressionExamination {
     double squares = byRegion.values().stream().mapToDouble(w -> w * w).sum();
     double equal = sum * sum / squares;
     dossier.add(Look.number("weight of the treated", byRegion.size() + " regions", equal));
-    dossier.learn(known -> known.withTreatedClusters(equal));
   }
 
   private void withoutParts() {

@@ -25,20 +25,6 @@ final class DesignRules {
             new Figure("least", rules.leastClusters()),
             new Figure("enough", rules.enoughClusters()));
     String found = count + " clusters";
-    double treated = evidence.treatedClusters().orElse(count);
-    if (count >= rules.leastClusters() && treated < rules.leastClusters()) {
-      return new Finding(
-          Topic.CLUSTERS,
-          Standing.FRAGILE,
-          found
-              + " carry the standard errors, but the treated weigh like "
-              + VerdictRules.number(treated)
-              + " equal ones: standard errors are too small, deal the treatment out anew.",
-          List.of(
-              new Figure("clusters", count),
-              new Figure("treated", treated),
-              new Figure("least", rules.leastClusters())));
-    }
     if (count >= rules.enoughClusters()) {
       return new Finding(
           Topic.CLUSTERS, Standing.IDENTIFIED, found + " carry the standard errors.", figures);

@@ -17,8 +17,6 @@ import java.util.OptionalInt;
  *     linear trend that the test detects with 80 % power ({@link DetectableTrend#biasGivenPass})
  * @param breakdownMbar {@link HonestInference#breakdownRelativeMagnitudes} of the effect against 0
  * @param clusters fewest clusters in a dimension of the standard errors
- * @param treatedClusters of how many clusters of equal weight the treated ones have the
- *     concentration, (Σw)²/Σw²
  * @param stayers units that the event left alone: not exposed, or of the lowest exposure
  * @param events suspensions at different times that enter the effect
  * @param placeboDatesPValue of the effect among those of dates on which nothing happened
@@ -31,7 +29,6 @@ public record Evidence(
     OptionalDouble undetectedBias,
     OptionalDouble breakdownMbar,
     OptionalInt clusters,
-    OptionalDouble treatedClusters,
     OptionalInt stayers,
     OptionalInt events,
     OptionalDouble placeboDatesPValue,
@@ -41,7 +38,7 @@ public record Evidence(
   public static Evidence of(Estimate effect) {
     OptionalDouble no = OptionalDouble.empty();
     OptionalInt none = OptionalInt.empty();
-    return new Evidence(effect, no, no, no, no, none, no, none, none, no, Optional.empty());
+    return new Evidence(effect, no, no, no, no, none, none, none, no, Optional.empty());
   }
 
   /** The same evidence about another number of the study. */
@@ -53,7 +50,6 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -69,7 +65,6 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -85,7 +80,6 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -101,7 +95,6 @@ public record Evidence(
         known(trend.biasGivenPass()),
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -117,7 +110,6 @@ public record Evidence(
         undetectedBias,
         known(mBar),
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -133,25 +125,8 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         OptionalInt.of(clusterCount),
-        treatedClusters,
         OptionalInt.of(stayerCount),
         OptionalInt.of(eventCount),
-        placeboDatesPValue,
-        mostInfluential);
-  }
-
-  /** With how the weight of the treated is spread over their clusters. */
-  public Evidence withTreatedClusters(double equalWeights) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        known(equalWeights),
-        stayers,
-        events,
         placeboDatesPValue,
         mostInfluential);
   }
@@ -165,7 +140,6 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         known(pValue),
@@ -181,7 +155,6 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
-        treatedClusters,
         stayers,
         events,
         placeboDatesPValue,

@@ -89,16 +89,6 @@ class VerdictTest {
   }
 
   @Test
-  void treatedClustersOfVeryDifferentWeightAreFew() {
-    Evidence even = SOUND.withTreatedClusters(10);
-    Evidence uneven = SOUND.withTreatedClusters(2.09);
-
-    assertThat(standing(Topic.CLUSTERS, even)).isEqualTo(Standing.IDENTIFIED);
-    assertThat(standing(Topic.CLUSTERS, uneven)).isEqualTo(Standing.FRAGILE);
-    assertThat(of(Topic.CLUSTERS, uneven).reason()).contains("like 2.09 equal ones");
-  }
-
-  @Test
   void aPassedTestThatCouldMissHalfTheEffectIsFragile() {
     Evidence blind = SOUND.withPower(new DetectableTrend(0.1, 0.8, 0.1, 0.2, 0.2));
     Finding finding = of(Topic.PRE_TREND_POWER, blind);
