@@ -1,6 +1,8 @@
 package id.dampak.coverage;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -24,7 +26,7 @@ final class CoverageRun {
   record Outcome(CoverageDesign design, Accuracy accuracy, List<Double> power) {}
 
   static Outcome of(CoverageDesign design, PrintStream progress) {
-    long start = System.nanoTime();
+    double start = cpuSeconds();
     int draws = Math.min(design.draws(), MOST);
     List<Trial> trials = trials(design, design.effect(), draws);
     List<Double> power =
@@ -37,7 +39,7 @@ final class CoverageRun {
             .toList();
     Accuracy accuracy = Accuracy.of(design.estimator(), trials);
     progress.printf(
-        "%s  %d draws, %.1f s%n", accuracy, draws, (System.nanoTime() - start) / 1e9);
+        "%s  %d draws, %.0f s of CPU%n", accuracy, draws, cpuSeconds() - start);
     return new Outcome(design, accuracy, power);
   }
 
@@ -46,6 +48,12 @@ final class CoverageRun {
         .parallel()
         .mapToObj(seed -> design.trial(seed, effect))
         .toList();
+  }
+
+  private static double cpuSeconds() {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return process.getProcessCpuTime() / 1e9;
   }
 
   private static double rejected(List<Trial> trials) {
