@@ -14,7 +14,7 @@ final class CoverageRun {
   private static final int PART = 4;
 
   /** For a quick look: no design draws more samples than this property says. */
-  private static final int MOST = Integer.getInteger("dampak.draws", Integer.MAX_VALUE);
+  static final int MOST = Integer.getInteger("dampak.draws", Integer.MAX_VALUE);
 
   private CoverageRun() {}
 

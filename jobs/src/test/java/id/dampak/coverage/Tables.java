@@ -1,6 +1,7 @@
 package id.dampak.coverage;
 
 import id.dampak.coverage.CoverageRun.Outcome;
+import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,6 +52,44 @@ final class Tables {
         outcome.power().stream()
             .map(share -> number("%.0f", 100 * share) + " %")
             .collect(Collectors.joining(" | ")));
+  }
+
+  /** How often a verdict objects, and for which reasons. */
+  static String verdicts(List<VerdictDesign.Outcome> outcomes) {
+    return """
+        | market | objects | says not identified | for its reason | reasons, in % of markets |
+        |---|---|---|---|---|
+        """
+        + outcomes.stream().map(Tables::verdict).collect(Collectors.joining());
+  }
+
+  private static String verdict(VerdictDesign.Outcome outcome) {
+    List<Topic> topics = outcome.design().topics();
+    return row(
+        outcome.design().words(),
+        share(outcome.objected() * VerdictDesign.DRAWS),
+        share(outcome.notIdentified()),
+        topics.isEmpty() ? "–" : share(outcome.right()),
+        outcome.objections().entrySet().stream()
+            .filter(objection -> objection.getValue() > 0)
+            .map(
+                objection -> {
+                  String mark = topics.contains(objection.getKey()) ? "**" : "";
+                  return mark + words(objection.getKey()) + mark + " " + percent(objection.getValue());
+                })
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String words(Topic topic) {
+    return topic.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String share(double count) {
+    return percent(count) + " %";
+  }
+
+  private static String percent(double count) {
+    return number("%.0f", 100 * count / VerdictDesign.DRAWS);
   }
 
   private static String row(String... cells) {

@@ -19,13 +19,13 @@ import java.util.stream.LongStream;
  * A market whose study deserves a verdict.
  *
  * @param words what is the matter with it
- * @param topics the evidence that has to object; none for a market that meets the assumptions
+ * @param topics the evidence that should object; none for a market that meets the assumptions
  * @param evidence of one such market
  */
 record VerdictDesign(
     String words, List<Topic> topics, Function<RandomGenerator, Evidence> evidence) {
-  /** Markets drawn: a breakdown value takes most of a second. */
-  static final int DRAWS = Math.min(100, Integer.getInteger("dampak.draws", Integer.MAX_VALUE));
+  /** Markets drawn; each breakdown value takes a tenth of a second and more. */
+  static final int DRAWS = Math.min(200, CoverageRun.MOST);
 
   VerdictDesign {
     topics = List.copyOf(topics);
@@ -36,7 +36,7 @@ record VerdictDesign(
    *
    * @param identified markets called identified
    * @param notIdentified markets called not identified
-   * @param right markets in which one of the topics of the design objected
+   * @param right markets in which a topic of the design objected
    * @param objections markets in which each topic objected
    */
   record Outcome(
@@ -44,7 +44,12 @@ record VerdictDesign(
       int identified,
       int notIdentified,
       int right,
-      Map<Topic, Integer> objections) {}
+      Map<Topic, Integer> objections) {
+    /** The share of markets about which the verdict says anything but identified. */
+    double objected() {
+      return 1 - (double) identified / DRAWS;
+    }
+  }
 
   Outcome run() {
     List<Verdict> verdicts =
@@ -61,7 +66,8 @@ record VerdictDesign(
         objections);
   }
 
-  private Verdict verdict(long seed) {
+  /** The verdict about the market of a seed. */
+  Verdict verdict(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     return VerdictRules.usual().judge(evidence.apply(random));
   }

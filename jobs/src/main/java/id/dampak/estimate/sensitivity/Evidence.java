@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  *     linear trend that the test detects with 80 % power ({@link DetectableTrend#biasGivenPass})
  * @param breakdownMbar {@link HonestInference#breakdownRelativeMagnitudes} of the effect against 0
  * @param clusters fewest clusters in a dimension of the standard errors
+ * @param effectiveClusters how many equal clusters would carry the effect: few where few units are
+ *     exposed, however many clusters there are
  * @param stayers units that the event left alone: not exposed, or of the lowest exposure
  * @param events suspensions at different times that enter the effect
  * @param placeboDatesPValue of the effect among those of dates on which nothing happened
@@ -26,6 +28,7 @@ public record Evidence(
     OptionalDouble undetectedBias,
     OptionalDouble breakdownMbar,
     OptionalInt clusters,
+    OptionalDouble effectiveClusters,
     OptionalInt stayers,
     OptionalInt events,
     OptionalDouble placeboDatesPValue,
@@ -35,7 +38,7 @@ public record Evidence(
   public static Evidence of(Estimate effect) {
     OptionalDouble no = OptionalDouble.empty();
     OptionalInt none = OptionalInt.empty();
-    return new Evidence(effect, no, no, no, none, none, none, no, Optional.empty());
+    return new Evidence(effect, no, no, no, none, no, none, none, no, Optional.empty());
   }
 
   /** With the p value of the pre-trend test; NaN counts as not examined. */
@@ -46,6 +49,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -60,6 +64,7 @@ public record Evidence(
         known(trend.biasGivenPass()),
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -74,6 +79,7 @@ public record Evidence(
         undetectedBias,
         known(mBar),
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -88,8 +94,24 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         OptionalInt.of(clusterCount),
+        effectiveClusters,
         OptionalInt.of(stayerCount),
         OptionalInt.of(eventCount),
+        placeboDatesPValue,
+        mostInfluential);
+  }
+
+  /** With the number of equal clusters that would carry the effect; NaN counts as not known. */
+  public Evidence withEffectiveClusters(double count) {
+    return new Evidence(
+        effect,
+        preTrendPValue,
+        undetectedBias,
+        breakdownMbar,
+        clusters,
+        known(count),
+        stayers,
+        events,
         placeboDatesPValue,
         mostInfluential);
   }
@@ -102,6 +124,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         known(pValue),
@@ -116,6 +139,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
