@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  *     linear trend that the test detects with 80 % power ({@link DetectableTrend#biasGivenPass})
  * @param breakdownMbar {@link HonestInference#breakdownRelativeMagnitudes} of the effect against 0
  * @param clusters fewest clusters in a dimension of the standard errors
+ * @param effectiveClusters how many equal clusters would carry the effect: few where few units are
+ *     exposed, however many clusters there are
  * @param stayers units that the event left alone: not exposed, or of the lowest exposure
  * @param events suspensions at different times that enter the effect
  * @param placeboDatesPValue of the effect among those of dates on which nothing happened
@@ -29,6 +31,7 @@ public record Evidence(
     OptionalDouble undetectedBias,
     OptionalDouble breakdownMbar,
     OptionalInt clusters,
+    OptionalDouble effectiveClusters,
     OptionalInt stayers,
     OptionalInt events,
     OptionalDouble placeboDatesPValue,
@@ -38,7 +41,7 @@ public record Evidence(
   public static Evidence of(Estimate effect) {
     OptionalDouble no = OptionalDouble.empty();
     OptionalInt none = OptionalInt.empty();
-    return new Evidence(effect, no, no, no, no, none, none, none, no, Optional.empty());
+    return new Evidence(effect, no, no, no, no, none, no, none, none, no, Optional.empty());
   }
 
   /** The same evidence about another number of the study. */
@@ -50,6 +53,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -65,6 +69,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -80,6 +85,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -95,6 +101,7 @@ public record Evidence(
         known(trend.biasGivenPass()),
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -110,6 +117,7 @@ public record Evidence(
         undetectedBias,
         known(mBar),
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,
@@ -125,8 +133,25 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         OptionalInt.of(clusterCount),
+        effectiveClusters,
         OptionalInt.of(stayerCount),
         OptionalInt.of(eventCount),
+        placeboDatesPValue,
+        mostInfluential);
+  }
+
+  /** With the number of equal clusters that would carry the effect; NaN counts as not known. */
+  public Evidence withEffectiveClusters(double count) {
+    return new Evidence(
+        effect,
+        preTrendPValue,
+        trendBias,
+        undetectedBias,
+        breakdownMbar,
+        clusters,
+        known(count),
+        stayers,
+        events,
         placeboDatesPValue,
         mostInfluential);
   }
@@ -140,6 +165,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         known(pValue),
@@ -155,6 +181,7 @@ public record Evidence(
         undetectedBias,
         breakdownMbar,
         clusters,
+        effectiveClusters,
         stayers,
         events,
         placeboDatesPValue,

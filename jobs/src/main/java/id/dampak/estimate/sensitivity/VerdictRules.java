@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param biasShare largest undetected bias, as a part of the effect
  * @param trendShare largest bias of a trend that was seen before the event and goes on, as a part
  *     of the effect
- * @param leastClusters fewer clusters give no standard error worth the name
+ * @param leastClusters fewer clusters give no standard error worth the name; more of them that
+ *     carry the effect like fewer equal ones give a bad one
  * @param enoughClusters fewer clusters need other inference than a normal approximation
  * @param enoughStayers fewer stayers are a thin comparison
  * @param influence largest change when one unit or group is left out, as a part of the effect

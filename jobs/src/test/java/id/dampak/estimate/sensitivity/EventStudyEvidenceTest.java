@@ -7,6 +7,7 @@ import id.dampak.estimate.Bins;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Panel;
+import id.dampak.estimate.Variance;
 import id.dampak.estimate.sensitivity.EventStudyEvidence.Gathered;
 import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
@@ -83,6 +84,22 @@ class EventStudyEvidenceTest {
         .hasValue(
             new HonestInference(blocks.coefficients(), blocks.target(), 0.95)
                 .breakdownRelativeMagnitudes(0));
+  }
+
+  /** Of three exposed alike among many h_c is (1 − p)², of the others p². */
+  @Test
+  void clustersCountAsFarAsTheyCarryTheEffect() {
+    Panel few = market(1, 0).with("share", row -> unit(row) < 3 ? 1 : 0);
+
+    double p = 3.0 / UNITS;
+    double expected = UNITS * p * (1 - p) / (Math.pow(1 - p, 3) + Math.pow(p, 3));
+    assertThat(gathered(STUDY, few).evidence().effectiveClusters().orElse(0))
+        .isCloseTo(expected, within(1e-6));
+    // Shares of 0, ½ and 1: those in the middle carry nothing.
+    assertThat(gathered(STUDY, market(1, 0)).evidence().effectiveClusters().orElse(0))
+        .isCloseTo(80, within(1e-6));
+    ExposureEventStudy unclustered = STUDY.but().variance(new Variance.Hc1()).build();
+    assertThat(gathered(unclustered, few).evidence().effectiveClusters()).isEmpty();
   }
 
   @Test

@@ -127,6 +127,19 @@ class VerdictTest {
   }
 
   @Test
+  void manyClustersOfWhichFewCarryTheEffectAreFragile() {
+    assertThat(standing(Topic.CLUSTERS, SOUND.withEffectiveClusters(10)))
+        .isEqualTo(Standing.IDENTIFIED);
+    Evidence few = SOUND.withEffectiveClusters(2.1);
+    assertThat(standing(Topic.CLUSTERS, few)).isEqualTo(Standing.FRAGILE);
+    assertThat(of(Topic.CLUSTERS, few).reason())
+        .startsWith("500 clusters carry the effect like 2.10 equal ones");
+    // Fewer than ten to begin with are told so.
+    assertThat(standing(Topic.CLUSTERS, few.withDesign(9, 10, 1)))
+        .isEqualTo(Standing.NOT_IDENTIFIED);
+  }
+
+  @Test
   void oneEventIsOneShockUnlessOtherDatesShowIt() {
     Evidence one = Evidence.of(effect(-0.3, -0.4, -0.2)).withDesign(500, 80, 1);
     assertThat(standing(Topic.TIME_SHOCKS, one)).isEqualTo(Standing.FRAGILE);
