@@ -134,6 +134,11 @@ record Findings(
         : new Findings(study, estimates, path, List.of(), refusals, judgement, withheld);
   }
 
+  /** Whether the answer, and with it money lost, is told at all. */
+  boolean tellsMoney() {
+    return withheld.isEmpty() && judgement.objection().isEmpty();
+  }
+
   /** Whose losses are shown, as a sentence, where they are older than the estimates beside them. */
   Optional<String> standing() {
     Optional<String> released =

@@ -51,15 +51,11 @@ final class LossSection {
                 row ->
                     !row.flag(PublishedLoss.PUBLISHED)
                         || row.optionalNumber(PublishedLoss.ESTIMATE).isEmpty())
-            .map(row -> label(dimension, row.text(PublishedLoss.GROUP)))
+            .map(row -> label(study, dimension, row.text(PublishedLoss.GROUP)))
             .sorted()
             .toList();
     return new Losses.Breakdown(
-        switch (dimension) {
-          case SIZE_CLASS -> "Size class";
-          case SECTOR -> "Sector";
-          case REGION -> study.regions() == Study.Regions.INDONESIA ? "Province" : "Region";
-        },
+        heading(study, dimension),
         new Scale.Money(findings.currency()),
         groups,
         suppressed,
@@ -70,7 +66,7 @@ final class LossSection {
   private Losses.Group group(FieldReader row, Study.Dimension dimension) {
     Measurement loss = findings.loss(row);
     return new Losses.Group(
-        label(dimension, row.text(PublishedLoss.GROUP)),
+        label(study, dimension, row.text(PublishedLoss.GROUP)),
         row.whole(PublishedLoss.UNITS),
         loss,
         row.optionalNumber(PublishedLoss.BASELINE_AMOUNT).stream()
@@ -79,7 +75,17 @@ final class LossSection {
             .findFirst());
   }
 
-  private String label(Study.Dimension dimension, String group) {
+  /** What the groups of a dimension are. */
+  static String heading(Study study, Study.Dimension dimension) {
+    return switch (dimension) {
+      case SIZE_CLASS -> "Size class";
+      case SECTOR -> "Sector";
+      case REGION -> study.regions() == Study.Regions.INDONESIA ? "Province" : "Region";
+    };
+  }
+
+  /** A group for people. */
+  static String label(Study study, Study.Dimension dimension, String group) {
     return dimension == Study.Dimension.REGION && study.regions() == Study.Regions.INDONESIA
         ? Provinces.coded(group).map(Province::name).orElse(group)
         : group;

@@ -14,12 +14,15 @@ import id.dampak.contract.Landed;
 import id.dampak.contract.LandedFile;
 import id.dampak.contract.LiveSession;
 import id.dampak.contract.Loss;
+import id.dampak.contract.LossAccount;
+import id.dampak.contract.LossEquality;
 import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
 import id.dampak.contract.Power;
 import id.dampak.contract.Profile;
+import id.dampak.contract.PublishedAccount;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Quality;
@@ -42,6 +45,7 @@ public final class Pipeline {
   static final String CLEAN = "clean";
   static final String BUILD_PANEL = "build-panel";
   static final String ESTIMATE = "estimate";
+  static final String ACCOUNT = "account";
   static final String TRAIN = "train";
   static final String SCORE = "score";
   static final String COMPARE_POLICIES = "compare-policies";
@@ -55,6 +59,8 @@ public final class Pipeline {
               EventStudy.TABLE,
               PublishedSales.TABLE,
               PublishedLoss.TABLE,
+              PublishedAccount.TABLE,
+              LossEquality.TABLE,
               Refusal.TABLE,
               Robustness.TABLE,
               VerdictRow.TABLE,
@@ -148,6 +154,13 @@ public final class Pipeline {
                   VerdictRow.TABLE),
               EstimateStudy::run),
           new Job(
+              ACCOUNT,
+              "Splits the loss of the headline into gross, displaced, recovered and net, in all and"
+                  + " by group.",
+              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
+              List.of(LossAccount.TABLE, LossEquality.TABLE),
+              AccountLosses::run),
+          new Job(
               TRAIN,
               "Trains the classifier of inciting texts and measures it on texts it has not seen.",
               List.of(Content.TABLE, EvaluationText.TABLE),
@@ -169,13 +182,20 @@ public final class Pipeline {
           new Job(
               "publish",
               "Releases what may be shown of sales and losses without telling of single merchants.",
-              List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE, EventStudy.TABLE, Loss.TABLE),
+              List.of(
+                  Unit.TABLE,
+                  PanelCell.TABLE,
+                  Exposure.TABLE,
+                  EventStudy.TABLE,
+                  Loss.TABLE,
+                  LossAccount.TABLE),
               List.of(
                   HiddenCell.TABLE,
                   ReleasedSales.TABLE,
                   Release.TABLE,
                   PublishedSales.TABLE,
-                  PublishedLoss.TABLE),
+                  PublishedLoss.TABLE,
+                  PublishedAccount.TABLE),
               PublishTables::run),
           REPORT);
 

@@ -3,7 +3,9 @@ package id.dampak.job;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Exposure;
 import id.dampak.contract.Loss;
+import id.dampak.contract.LossAccount;
 import id.dampak.contract.PanelCell;
+import id.dampak.contract.PublishedAccount;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Unit;
@@ -67,6 +69,13 @@ final class PublishTables {
             rules.minimumContributors(),
             run.read(Loss.TABLE).collectAsList(),
             run.read(EventStudy.TABLE).collectAsList()));
+    List<Row> account =
+        PublishedAccountRows.of(
+            run,
+            run.read(PublishedLoss.TABLE).collectAsList(),
+            run.read(LossAccount.TABLE).collectAsList());
+    run.write(PublishedAccount.TABLE, account);
+    run.tally(Tally.of(PublishedAccount.TABLE.id(), account.size(), account.size()));
     run.note(summary(pattern));
   }
 

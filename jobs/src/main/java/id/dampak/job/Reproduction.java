@@ -5,6 +5,8 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.Layer;
 import id.dampak.contract.Loss;
+import id.dampak.contract.LossAccount;
+import id.dampak.contract.LossEquality;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PolicyOption;
 import id.dampak.contract.Refusal;
@@ -36,6 +38,7 @@ public final class Reproduction {
           Pipeline.CLEAN,
           Pipeline.BUILD_PANEL,
           Pipeline.ESTIMATE,
+          Pipeline.ACCOUNT,
           Pipeline.TRAIN,
           Pipeline.SCORE,
           Pipeline.COMPARE_POLICIES);
@@ -45,6 +48,8 @@ public final class Reproduction {
           EstimateRow.TABLE,
           EventStudy.TABLE,
           Loss.TABLE,
+          LossAccount.TABLE,
+          LossEquality.TABLE,
           Refusal.TABLE,
           ModelMetric.TABLE,
           ContentScore.TABLE,

@@ -28,6 +28,7 @@ final class WriteReport {
     sections.add(new CredibilitySection(findings).section());
     sections.add(found.eventStudy());
     sections.add(new LossSection(run.study(), findings).section());
+    sections.add(AccountSection.of(run, findings));
     sections.add(AssumptionSection.of(run.study()));
     sections.add(found.specifications());
     sections.add(ModerationSections.policies(run, findings));

@@ -89,6 +89,11 @@ public record Question(
 
   /** Columns whose cells have period effects of their own: those beside period in its effect. */
   List<String> groups() {
+    return groups(specification);
+  }
+
+  /** The same of a specification alone. */
+  static List<String> groups(Specification specification) {
     return specification.fixedEffects().stream()
         .map(effect -> List.of(effect.split("\\^", -1)))
         .filter(parts -> parts.contains(Columns.PERIOD))

@@ -88,7 +88,7 @@ final class QualityReader {
     return "\"" + text + "\"";
   }
 
-  private static double notNegative(String text) {
+  static double notNegative(String text) {
     double number = Double.parseDouble(text);
     if (!(number >= 0) || Double.isInfinite(number)) {
       throw new IllegalArgumentException(text);

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param disclosure how cautious published tables are
  * @param confidenceLevel level of every interval, for example 0.95
  * @param policy the alternative to a blanket suspension, where the study asks for it
+ * @param accounting how the loss is split, and what stands beside it
  * @param quality where the study departs from the quality rules
  * @param specifications what to estimate, in order
  * @param canonical its canonical form, which results are filed by; file locations are not part of
@@ -58,6 +59,7 @@ public record Study(
     Disclosure disclosure,
     double confidenceLevel,
     Optional<Policy> policy,
+    Accounting accounting,
     QualityRules quality,
     List<Specification> specifications,
     CanonicalStudy canonical,
@@ -179,6 +181,7 @@ public record Study(
         disclosure,
         confidenceLevel,
         policy,
+        accounting,
         quality,
         specifications,
         canonical,
@@ -235,6 +238,7 @@ public record Study(
         disclosure,
         confidenceLevel,
         policy,
+        accounting,
         quality,
         specifications,
         canonical,

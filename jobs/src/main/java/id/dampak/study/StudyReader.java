@@ -43,6 +43,7 @@ final class StudyReader {
     SpecificationReader reader = new SpecificationReader(period, window, exposure);
     List<Specification> specifications = sections.stream().map(reader::specification).toList();
     requireNamesOnce(sections, specifications);
+    List<Study.Dimension> dimensions = root.listOf("dimensions", Study.Dimension.class);
     Study study =
         new Study(
             id,
@@ -61,7 +62,7 @@ final class StudyReader {
             window,
             suspensions(root.section("suspensions")),
             exposure,
-            root.listOf("dimensions", Study.Dimension.class),
+            dimensions,
             root.optional("minimum_units", "a whole number above 0", StudyReader::aboveZero)
                 .orElse(USUAL_MINIMUM_UNITS),
             root.optionalOneOf("disclosure", Study.Disclosure.class)
@@ -69,6 +70,9 @@ final class StudyReader {
             root.optional("confidence_level", "a number above 0 and below 1", StudyReader::level)
                 .orElse(USUAL_CONFIDENCE),
             root.optionalSection("policy").map(StudyReader::policy),
+            root.optionalSection("accounting")
+                .map(block -> AccountingReader.accounting(block, dimensions))
+                .orElse(Accounting.USUAL),
             QualityReader.rules(root.sections("quality")),
             specifications,
             canonical,

@@ -1,6 +1,7 @@
 package id.dampak.panel;
 
 import id.dampak.estimate.Panel;
+import id.dampak.study.Accounting;
 import id.dampak.study.Exposure;
 import id.dampak.study.Method;
 import id.dampak.study.MethodOptions;
@@ -117,6 +118,7 @@ final class MarketExample {
         Study.Disclosure.STRICT,
         0.95,
         Optional.empty(),
+        Accounting.USUAL,
         QualityRules.asDeclared(),
         List.of(),
         new id.dampak.study.CanonicalStudy("{}"),

@@ -84,6 +84,22 @@ final class StudyExample {
       policy:
         thresholds: [0.2, 0.6]
         displaced_share: 0.25
+      accounting:
+        rebound_periods: 4
+        spillover_share: 0.15
+        survey_weights:
+          by: size_class
+          weights:
+            mikro: 900
+            kecil: 40.5
+          source: a survey
+        comparisons:
+          - name: COST
+            annual_amount: 22000000000
+            of: yearly sales
+            factors:
+              digital share: 0.3
+            source: a tool
       quality:
         - table: transaction
           rule: volume

@@ -62,6 +62,7 @@ class StudyFileTest {
                 Study.Disclosure.STRICT,
                 0.9,
                 Optional.of(new Study.Policy(List.of(0.2, 0.6), 0.25)),
+                study.accounting(),
                 new QualityRules(List.of(fewer(), accepted())),
                 List.of(headline(), placebo()),
                 study.canonical(),
@@ -218,6 +219,7 @@ class StudyFileTest {
     assertThat(study.minimumUnits()).isEqualTo(10);
     assertThat(study.confidenceLevel()).isEqualTo(0.95);
     assertThat(study.policy()).isEmpty();
+    assertThat(study.accounting()).isEqualTo(Accounting.USUAL);
     assertThat(study.suspensions().platforms()).isEmpty();
     assertThat(study.suspensions().statuses()).isEmpty();
     assertThat(study.inputs())

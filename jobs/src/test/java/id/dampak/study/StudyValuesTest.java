@@ -51,6 +51,12 @@ class StudyValuesTest {
           level: 0.9          | level: 95         | "confidence_level" cannot be "95"   | Correct the value
           level: 0.9          | level: 1          | "confidence_level" cannot be "1"    | Correct the value
           [0.2, 0.6]          | [20]              | "thresholds" cannot be "20"         | Correct the value
+          periods: 4          | periods: -1       | "rebound_periods" cannot be "-1"    | Correct the value
+          share: 0.15         | share: 1          | "spillover_share" cannot be "1"     | Correct the value
+          kecil: 40.5         | kecil: many       | "kecil" cannot be "many"            | Correct the value
+          share: 0.3          | share: -1         | "digital share" cannot be "-1"      | Correct the value
+          amount: 22000000000 | amount: 0         | "annual_amount" cannot be "0"       | Correct the value
+          by: size_class      | by: sector        | survey weights are by sector        | Add sector to
           lags: 2             | lags: -2          | "lags" cannot be "-2"               | Correct the value
           lag: 7              | lag: 0            | "lag" cannot be "0"                 | Correct the value
           [unit, period]      | [unit, day]       | "fixed_effects" cannot be "day"     | Correct the value

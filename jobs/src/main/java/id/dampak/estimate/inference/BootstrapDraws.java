@@ -4,7 +4,6 @@ import id.dampak.error.EstimationErrors;
 import id.dampak.error.InferenceErrors;
 import id.dampak.estimate.Estimate;
 import id.dampak.estimate.Fit;
-import id.dampak.estimate.StudentT;
 import id.dampak.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -137,20 +136,6 @@ public final class BootstrapDraws {
   }
 
   private BootstrapEstimate summary(String name, double point, double[] values) {
-    int n = values.length;
-    double mean = Arrays.stream(values).sum() / n;
-    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (n - 1);
-    double stdError = Math.sqrt(variance);
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    double tail = (1 - fit.level()) / 2;
-    double below = Arrays.stream(values).filter(v -> v <= 0).count();
-    double above = Arrays.stream(values).filter(v -> v >= 0).count();
-    double p = Math.min(1, 2 * (1 + Math.min(below, above)) / (1 + n));
-    return new BootstrapEstimate(
-        new Estimate(
-            name, point, stdError, Quantiles.of(sorted, tail), Quantiles.of(sorted, 1 - tail), p),
-        new StudentT(Double.POSITIVE_INFINITY, fit.level()).estimate(name, point, stdError),
-        mean - point,
-        n);
+    return BootstrapEstimate.of(name, point, values, fit.level());
   }
 }

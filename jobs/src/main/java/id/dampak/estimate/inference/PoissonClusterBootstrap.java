@@ -44,7 +44,8 @@ public record PoissonClusterBootstrap(
     int draws,
     long seed)
     implements Estimator {
-  private static final int FEWEST_DRAWS = 999;
+  /** Below this many the tails cannot be read. */
+  static final int FEWEST_DRAWS = 999;
 
   /**
    * Effective clusters below which holding effects that cross clusters is too rough: it changes
@@ -53,7 +54,7 @@ public record PoissonClusterBootstrap(
   private static final double FEWEST_HELD = 20;
 
   /** Draws that may fail. */
-  private static final double MOST_LOST = 0.05;
+  static final double MOST_LOST = 0.05;
 
   /**
    * Draws that are made side by side, so that moments are read from memory once for all of them.
