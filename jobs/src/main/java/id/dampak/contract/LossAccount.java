@@ -43,7 +43,9 @@ public final class LossAccount {
           "Money in units of the currency, or a share; null where it cannot be told");
   public static final Field STD_ERROR =
       T.optional(
-          "std_error", DoubleType, "Bootstrap standard error; null where too few clusters carry it");
+          "std_error",
+          DoubleType,
+          "Bootstrap standard error; null where too few clusters carry it");
   public static final Field CONF_LOW =
       T.optional("conf_low", DoubleType, "Lower end of the confidence interval");
   public static final Field CONF_HIGH =

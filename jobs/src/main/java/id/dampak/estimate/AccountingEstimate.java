@@ -48,8 +48,7 @@ public record AccountingEstimate(double annualAmount, double hours, List<Factor>
   public String formula(String of) {
     StringBuilder text =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%,.0f (%s) × %.1f h / 8,760 h", annualAmount, of, hours));
+            String.format(Locale.ROOT, "%,.0f (%s) × %.1f h / 8,760 h", annualAmount, of, hours));
     factors.forEach(f -> text.append(" × ").append(f.value()).append(" (" + f.name() + ")"));
     return text.toString();
   }

@@ -31,8 +31,7 @@ public final class ExposureThirds {
     List<String> names = NAMES.get(ends.size());
     return Arrays.stream(exposure)
         .mapToObj(
-            e ->
-                e > 0 ? names.get((int) ends.stream().filter(end -> e > end).count()) : NEVER)
+            e -> e > 0 ? names.get((int) ends.stream().filter(end -> e > end).count()) : NEVER)
         .toList();
   }
 }

@@ -68,8 +68,7 @@ record AccountFindings(Study study, List<FieldReader> rows, List<FieldReader> te
   }
 
   Scale scale() {
-    return new Scale.Money(
-        new Currency(study.currency().code(), study.currency().minorDigits()));
+    return new Scale.Money(new Currency(study.currency().code(), study.currency().minorDigits()));
   }
 
   /** The share of the gross loss that was displaced. */

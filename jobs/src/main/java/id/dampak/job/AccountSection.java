@@ -164,10 +164,8 @@ final class AccountSection {
 
   private List<Beside> refusedPopulation() {
     return account.rows(Basis.REFUSAL, AccountEntry.NET).stream()
-        .filter(
-            row -> row.text(PublishedAccount.GROUP).equals(Basis.EXTRAPOLATION.toString()))
-        .map(
-            row -> new Beside("Loss beyond the merchants in the data", "refused", "–", note(row)))
+        .filter(row -> row.text(PublishedAccount.GROUP).equals(Basis.EXTRAPOLATION.toString()))
+        .map(row -> new Beside("Loss beyond the merchants in the data", "refused", "–", note(row)))
         .toList();
   }
 

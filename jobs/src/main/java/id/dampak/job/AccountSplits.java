@@ -134,8 +134,7 @@ final class AccountSplits {
     double largest =
         account.rows().stream()
             .filter(row -> row.text(PublishedAccount.DIMENSION).equals(dimension))
-            .filter(
-                row -> !row.text(PublishedAccount.MEASURE).equals(AccountEntry.DIVERT_RATIO))
+            .filter(row -> !row.text(PublishedAccount.MEASURE).equals(AccountEntry.DIVERT_RATIO))
             .filter(AccountFindings::isTold)
             .map(account::money)
             .mapToDouble(AccountSplits::largest)

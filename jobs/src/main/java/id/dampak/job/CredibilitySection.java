@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The section of the report that says whether its answer can be believed. */
 final class CredibilitySection {
@@ -72,6 +73,10 @@ final class CredibilitySection {
   }
 
   private String found(List<FieldReader> rows) {
+    if (rows.stream().allMatch(row -> row.optionalNumber(Robustness.P_VALUE).isPresent())
+        && rows.get(0).text(Robustness.EXAMINATION).startsWith("inference")) {
+      return tests(rows);
+    }
     List<FieldReader> numbers =
         rows.stream().filter(row -> row.optionalNumber(Robustness.ESTIMATE).isPresent()).toList();
     List<FieldReader> intervals =
@@ -88,6 +93,17 @@ final class CredibilitySection {
     intervals.forEach(row -> sentences.add(interval(row)));
     rows.forEach(row -> row.optionalText(Robustness.REFUSAL).ifPresent(sentences::add));
     return String.join(" ", sentences);
+  }
+
+  /** Every test by itself, as they are of the same number. */
+  private static String tests(List<FieldReader> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                "%s: p = %s."
+                    .formatted(
+                        row.text(Robustness.SUBJECT), number(row.number(Robustness.P_VALUE))))
+        .collect(Collectors.joining(" "));
   }
 
   private static String range(List<FieldReader> rows) {

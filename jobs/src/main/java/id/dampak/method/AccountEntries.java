@@ -32,29 +32,25 @@ final class AccountEntries {
     add(Basis.DISCREPANCY, dimension, AccountEntry.ALL, line, note);
   }
 
-  private void add(
-      Basis basis, String dimension, String group, AccountLine line, String note) {
+  private void add(Basis basis, String dimension, String group, AccountLine line, String note) {
     put(basis, dimension, group, AccountEntry.GROSS, line.units(), line.gross(), note);
     line.displaced()
         .ifPresent(
-            part ->
-                put(basis, dimension, group, AccountEntry.DISPLACED, line.units(), part, note));
+            part -> put(basis, dimension, group, AccountEntry.DISPLACED, line.units(), part, note));
     put(basis, dimension, group, AccountEntry.RECOVERED, line.units(), line.recovered(), note);
     put(basis, dimension, group, AccountEntry.NET, line.units(), line.net(), note);
     line.divertRatio()
         .filter(ratio -> basis == Basis.LOSS)
         .ifPresent(
             ratio ->
-                put(
-                    basis, dimension, group, AccountEntry.DIVERT_RATIO, line.units(), ratio, note));
+                put(basis, dimension, group, AccountEntry.DIVERT_RATIO, line.units(), ratio, note));
   }
 
   void addBounds(AccountLine total, SpilloverBounds bounds) {
     addBound(Basis.SPILLOVER_GAIN, total, bounds.ifGained(), bounds.share(), bounds);
     bounds
         .ifLost()
-        .ifPresent(
-            lost -> addBound(Basis.SPILLOVER_LOSS, total, lost, -bounds.share(), bounds));
+        .ifPresent(lost -> addBound(Basis.SPILLOVER_LOSS, total, lost, -bounds.share(), bounds));
   }
 
   private void addBound(

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Splits the loss of a study's headline into its parts and groups, and puts beside it what the study
- * declares.
+ * Splits the loss of a study's headline into its parts and groups, and puts beside it what the
+ * study declares.
  */
 public final class Accountant {
   private final Study study;
@@ -84,9 +84,7 @@ public final class Accountant {
       }
     }
     Accounting declared = study.accounting();
-    declared
-        .spilloverShare()
-        .stream()
+    declared.spilloverShare().stream()
         .boxed()
         .flatMap(share -> account.spillovers(share).stream())
         .forEach(bounds -> entries.addBounds(total, bounds));
@@ -106,9 +104,7 @@ public final class Accountant {
                 SalesChanges.Columns.AFTER)
             : new LossAccounting.Changes(
                 SalesChanges.Columns.ALL, Optional.empty(), SalesChanges.Columns.AFTER);
-    LossAccounting money =
-        LossAccounting.of(
-            columns, Columns.EXPOSURE, cluster(), study.seed());
+    LossAccounting money = LossAccounting.of(columns, Columns.EXPOSURE, cluster(), study.seed());
     LossAccounting scaled =
         specification.outcome() instanceof Outcome.RelativeToBaseline
             ? money.sharesOf(Columns.BASELINE)

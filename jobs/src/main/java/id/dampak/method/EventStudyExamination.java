@@ -44,6 +44,7 @@ final class EventStudyExamination {
   void run(Supplier<Question> before) {
     gather();
     honest();
+    FewClusters.look(question, analysis.fit(), study, effect(k -> true).orElseThrow(), dossier);
     withoutParts();
     withoutPeriods();
     dossier.attempt(PLACEBO_DATES, () -> placeboDates(before.get()));

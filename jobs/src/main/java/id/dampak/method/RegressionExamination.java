@@ -4,6 +4,7 @@ import id.dampak.estimate.Bins;
 import id.dampak.estimate.Estimate;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
+import id.dampak.estimate.LinearEstimator;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.Singletons;
 import id.dampak.estimate.inference.ExposurePermutation;
@@ -56,6 +57,10 @@ final class RegressionExamination {
       dossier.add(
           Look.refused(
               "pre-trend", "", "The treatment starts at different times, or before the sample."));
+    }
+    if (analysis.fit().estimator() instanceof LinearEstimator regression) {
+      Quantity effect = Quantity.term(Columns.TREATMENT);
+      FewClusters.look(question, analysis.fit(), regression, effect, dossier);
     }
     withoutParts();
   }

@@ -23,7 +23,6 @@ public record StudyAccount(
   public static StudyAccount refused(DampakException refused) {
     AccountEntries entries = new AccountEntries();
     entries.addRefusal(AccountEntry.ALL, refused);
-    return new StudyAccount(
-        entries.all(), List.of(), List.of("no account: " + refused.reason()));
+    return new StudyAccount(entries.all(), List.of(), List.of("no account: " + refused.reason()));
   }
 }

@@ -33,8 +33,7 @@ record AccountPeriods(
           "Check the filter under suspensions: and the window of the study.");
     }
     LocalDateTime start = study.window().from().atStartOfDay();
-    int all =
-        (int) study.period().between(start, study.window().until().atStartOfDay());
+    int all = (int) study.period().between(start, study.window().until().atStartOfDay());
     int first = (int) study.period().between(start, off.get(0));
     int event = first + specification.shift();
     List<Integer> suspended =

@@ -107,12 +107,14 @@ public final class SalesChangesReader {
             .groupBy(Exposure.REGION_CODE.col())
             .agg(sum(Exposure.SECONDS_SUSPENDED.col()).as(Exposure.SECONDS_SUSPENDED.name()));
     Row longest =
-        byRegion.agg(coalesce(max(Exposure.SECONDS_SUSPENDED.col()), lit(0L))).collectAsList().get(0);
+        byRegion
+            .agg(coalesce(max(Exposure.SECONDS_SUSPENDED.col()), lit(0L)))
+            .collectAsList()
+            .get(0);
     return longest.getLong(0) / SECONDS_PER_HOUR;
   }
 
-  private static Dataset<Row> sums(
-      Dataset<Row> units, Dataset<Row> cells, AccountPeriods periods) {
+  private static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> cells, AccountPeriods periods) {
     Dataset<Row> sums =
         cells
             .groupBy(PanelCell.UNIT_ID.col())
@@ -122,14 +124,13 @@ public final class SalesChangesReader {
                 within(periods.before(), PanelCell.AMOUNT).as(ALL_BEFORE),
                 within(periods.suspended(), PanelCell.AMOUNT).as(ALL_DURING),
                 within(periods.after(), PanelCell.AMOUNT).as(ALL_AFTER));
-    return units
-        .join(sums, new String[] {Unit.UNIT_ID.name()}, "left")
-        .orderBy(Unit.UNIT_ID.col());
+    return units.join(sums, new String[] {Unit.UNIT_ID.name()}, "left").orderBy(Unit.UNIT_ID.col());
   }
 
   private static Column within(List<LocalDateTime> periods, Field amount) {
     return sum(
-        when(PanelCell.PERIOD_START.col().isin(periods.toArray()), amount.col()).otherwise(lit(0L)));
+        when(PanelCell.PERIOD_START.col().isin(periods.toArray()), amount.col())
+            .otherwise(lit(0L)));
   }
 
   private Panel panel(List<Row> rows, AccountPeriods periods) {
@@ -164,8 +165,7 @@ public final class SalesChangesReader {
         .numeric(
             SalesChanges.Columns.AFTER,
             i -> change(rows.get(i), ALL_AFTER, ALL_BEFORE, after, periods))
-        .numeric(
-            SalesChanges.Columns.SOLD_BEFORE, i -> whole(rows.get(i), Unit.BASELINE_AMOUNT))
+        .numeric(SalesChanges.Columns.SOLD_BEFORE, i -> whole(rows.get(i), Unit.BASELINE_AMOUNT))
         .numeric(SalesChanges.Columns.SOLD_DURING, i -> sold(rows.get(i), ALL_DURING))
         .build();
   }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param beside numbers that rest on something else than the merchants in the data
  * @param notes sentences below the chart
  */
-public record NetLoss(
-    List<Step> steps, List<Split> splits, List<Beside> beside, List<String> notes)
+public record NetLoss(List<Step> steps, List<Split> splits, List<Beside> beside, List<String> notes)
     implements Section, Charted {
 
   /** Canonical constructor; copies the lists. */

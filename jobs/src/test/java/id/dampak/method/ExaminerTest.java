@@ -5,6 +5,7 @@ import static id.dampak.method.PlantedStudy.BY_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.dampak.estimate.Estimate;
 import id.dampak.estimate.sensitivity.Finding;
 import id.dampak.estimate.sensitivity.Finding.Topic;
 import id.dampak.estimate.sensitivity.Standing;
@@ -77,6 +78,29 @@ class ExaminerTest {
     assertThat(weight.subject()).isEqualTo("2 regions");
     assertThat(weight.estimate().estimate()).isCloseTo(2, within(1e-9));
     assertThat(standing(found, Topic.CLUSTERS)).isEqualTo(Standing.FRAGILE);
+  }
+
+  @Test
+  void fewClustersGetInferenceThatHoldsForFew() {
+    Examination few = examine(PlantedMarket.regional(28, 29, 30), BY_REGION, REGIONS);
+    Examination many = examine(PlantedMarket.nationwide(28, 29, 30), BY_USE, EVENT);
+
+    List<Look> looks = looks(few, "inference for few clusters");
+    assertThat(looks)
+        .extracting(Look::subject)
+        .containsExactly("CR2, Satterthwaite", "wild bootstrap");
+    Look adjusted = looks.get(0);
+    assertThat(adjusted.estimate().estimate()).isCloseTo(-60, within(6.0));
+    Estimate clustered =
+        PlantedStudy.term(
+            PlantedStudy.analyse(
+                PlantedStudy.of(folder, BY_REGION, REGIONS), PlantedMarket.regional(28, 29, 30)),
+            "treatment");
+    // Two of twelve regions were hit: the usual interval is far too short.
+    assertThat(adjusted.estimate().confHigh() - adjusted.estimate().confLow())
+        .isGreaterThan(2 * (clustered.confHigh() - clustered.confLow()));
+    assertThat(looks.get(1).estimate().estimate()).isCloseTo(clustered.estimate(), within(1e-9));
+    assertThat(looks(many, "inference for few clusters")).isEmpty();
   }
 
   @Test

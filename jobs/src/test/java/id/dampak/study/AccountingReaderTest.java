@@ -47,8 +47,7 @@ class AccountingReaderTest {
     for (String line :
         List.of("of: yearly sales", "source: a tool", "annual_amount: 22000000000")) {
       String key = line.substring(0, line.indexOf(':') + 1);
-      assertRefused(
-          folder, with("      " + line + "\n", ""), "- name: COST", "lacks the key", key);
+      assertRefused(folder, with("      " + line + "\n", ""), "- name: COST", "lacks the key", key);
     }
   }
 
@@ -60,8 +59,7 @@ class AccountingReaderTest {
         "by: size_class",
         "lacks the key",
         "weights:");
-    assertRefused(
-        folder, with("    source: a survey\n", ""), "by: size_class", "lacks", "source:");
+    assertRefused(folder, with("    source: a survey\n", ""), "by: size_class", "lacks", "source:");
   }
 
   @Test

@@ -47,10 +47,7 @@ record AccountNumbers(int draws, double level, Channels channels) {
   }
 
   private Estimate money(double carriers, Parts parts, LossPart part) {
-    return number(
-        part.name().toLowerCase(Locale.ROOT),
-        carriers,
-        draw -> parts.of(draw, part));
+    return number(part.name().toLowerCase(Locale.ROOT), carriers, draw -> parts.of(draw, part));
   }
 
   /** A ratio says nothing where its denominator may be nothing. */
@@ -76,8 +73,7 @@ record AccountNumbers(int draws, double level, Channels channels) {
     if (values.length < 2 || Double.isNaN(point)) {
       return untold(name, point);
     }
-    double stdError =
-        BootstrapEstimate.of(name, point, values, level).normal().stdError();
+    double stdError = BootstrapEstimate.of(name, point, values, level).normal().stdError();
     return new StudentT(carriers - 1, level).estimate(name, point, stdError);
   }
 

@@ -15,10 +15,7 @@ final class AccountSlopes {
   private final double[][] effective;
 
   private AccountSlopes(
-      List<AccountGroups> groupings,
-      double[][] point,
-      double[][][] draws,
-      double[][] effective) {
+      List<AccountGroups> groupings, double[][] point, double[][][] draws, double[][] effective) {
     this.groupings = groupings;
     this.point = point;
     this.draws = draws;
@@ -30,8 +27,7 @@ final class AccountSlopes {
     Arrays.fill(once, 1);
     List<AccountSums> sums = sample.sums(once);
     double[][] effective = new double[sums.size()][];
-    Arrays.setAll(
-        effective, d -> sample.effectiveClusters(sample.groupings().get(d), sums.get(d)));
+    Arrays.setAll(effective, d -> sample.effectiveClusters(sample.groupings().get(d), sums.get(d)));
     PoissonWeights source = new PoissonWeights(options.seed());
     double[][][] draws =
         IntStream.range(0, options.draws())

@@ -21,8 +21,8 @@ import java.util.Optional;
  * id.dampak.estimate.ExposureEventStudy} less their mean before the event. Groups of a dimension
  * have slopes of their own. All intervals are from the same {@link PoissonClusterBootstrap Poisson
  * draws} of clusters; every draw solves the whole regression anew, cells included. Money has the
- * interval of t with one degree of freedom less than {@link LossAccount#effectiveClusters
- * effective clusters}, ratios that of quantiles. See {@code docs/methods/rupiah.md}.
+ * interval of t with one degree of freedom less than {@link LossAccount#effectiveClusters effective
+ * clusters}, ratios that of quantiles. See {@code docs/methods/rupiah.md}.
  *
  * <p>Differs from a regression of each channel by itself: what unexposed units of a cell gain or
  * lose, λ, is expected of each channel in proportion to its usual share. Otherwise demand that

@@ -150,8 +150,7 @@ final class AccountedMarket {
         .numeric("e", row -> exposure[rows[row] / DAYS])
         .numeric("s", row -> baseline[rows[row] / DAYS])
         .numeric("region", row -> region[rows[row] / DAYS])
-        .categorical(
-            "size", Arrays.stream(rows).mapToObj(r -> SIZES.get(size[r / DAYS])).toList())
+        .categorical("size", Arrays.stream(rows).mapToObj(r -> SIZES.get(size[r / DAYS])).toList())
         .numeric("y", row -> (own[rows[row]] + others[rows[row]]) / baseline[rows[row] / DAYS])
         .build();
   }

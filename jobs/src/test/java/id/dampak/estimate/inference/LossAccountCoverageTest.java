@@ -62,8 +62,7 @@ class LossAccountCoverageTest {
     for (int run = 0; run < 40; run++) {
       AccountedMarket market = new AccountedMarket(random, UNITS, unlike);
       LossAccount account = accounting(run).account(market.changes());
-      rejected +=
-          account.equality("size", LossPart.GROSS).orElseThrow().pValue() < 0.05 ? 1 : 0;
+      rejected += account.equality("size", LossPart.GROSS).orElseThrow().pValue() < 0.05 ? 1 : 0;
     }
     assertThat(rejected).isGreaterThan(36);
   }

@@ -63,7 +63,8 @@ class LossAccountScopeTest {
     List<AccountLine> sizes = account.by("size");
     AccountLine population = account.weighted("size", Map.of("kecil", 10.0, "mikro", 200.0));
 
-    assertThat(population.units()).isEqualTo(10 * sizes.get(0).units() + 200 * sizes.get(1).units());
+    assertThat(population.units())
+        .isEqualTo(10 * sizes.get(0).units() + 200 * sizes.get(1).units());
     assertThat(population.displaced().orElseThrow().estimate())
         .isCloseTo(
             10 * sizes.get(0).displaced().orElseThrow().estimate()
@@ -113,8 +114,8 @@ class LossAccountScopeTest {
 
   @Test
   void unitsThatAreExposedAlikeAreNotSplitFurther() {
-    assertThat(ExposureThirds.of(new double[] {0, 1, 1})).containsExactly(
-        ExposureThirds.NEVER, "exposed", "exposed");
+    assertThat(ExposureThirds.of(new double[] {0, 1, 1}))
+        .containsExactly(ExposureThirds.NEVER, "exposed", "exposed");
     assertThat(ExposureThirds.of(new double[] {0.2, 0.2, 0.2, 0.9}))
         .containsExactly("lower part", "lower part", "lower part", "upper part");
     assertThat(ExposureThirds.of(new double[] {0})).containsExactly(ExposureThirds.NEVER);

@@ -1,7 +1,6 @@
 package id.dampak.estimate.inference;
 
 import static id.dampak.estimate.inference.AccountedMarket.BEFORE;
-import static id.dampak.estimate.inference.AccountedMarket.OFF;
 import static id.dampak.estimate.inference.AccountedMarket.USUAL;
 import static id.dampak.estimate.inference.AccountedMarket.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,8 +180,7 @@ class LossAccountTest {
       double gross = market.gross[g];
       assertThat(sizes.get(g).group()).isEqualTo(AccountedMarket.SIZES.get(g));
       assertThat(sizes.get(g).gross().estimate()).isCloseTo(gross, CLOSE);
-      assertThat(sizes.get(g).displaced().orElseThrow().estimate())
-          .isCloseTo(0.35 * gross, CLOSE);
+      assertThat(sizes.get(g).displaced().orElseThrow().estimate()).isCloseTo(0.35 * gross, CLOSE);
       assertThat(sizes.get(g).recovered().estimate()).isCloseTo(0.1 * gross, CLOSE);
       assertThat(sizes.get(g).net().estimate()).isCloseTo(0.55 * gross, CLOSE);
       assertThat(sizes.get(g).divertRatio().orElseThrow().estimate()).isCloseTo(0.35, CLOSE);
