@@ -130,7 +130,7 @@ final class AccountSection {
             what,
             100 * share),
         "bound",
-        account.money(row).text(),
+        Optional.of(account.money(row)),
         note(row));
   }
 
@@ -145,7 +145,7 @@ final class AccountSection {
                         "Net loss of the %,d merchants that those in the data stand for",
                         row.whole(PublishedAccount.UNITS)),
                     "survey weights",
-                    account.money(row).text(),
+                    Optional.of(account.money(row)),
                     note(row)))
         .toList();
   }
@@ -157,7 +157,7 @@ final class AccountSection {
                 new Beside(
                     row.text(PublishedAccount.GROUP),
                     "not causal",
-                    account.money(row).text(),
+                    Optional.of(account.money(row)),
                     note(row)))
         .toList();
   }
@@ -165,7 +165,13 @@ final class AccountSection {
   private List<Beside> refusedPopulation() {
     return account.rows(Basis.REFUSAL, AccountEntry.NET).stream()
         .filter(row -> row.text(PublishedAccount.GROUP).equals(Basis.EXTRAPOLATION.toString()))
-        .map(row -> new Beside("Loss beyond the merchants in the data", "refused", "–", note(row)))
+        .map(
+            row ->
+                new Beside(
+                    "Loss beyond the merchants in the data",
+                    "refused",
+                    Optional.empty(),
+                    note(row)))
         .toList();
   }
 

@@ -146,7 +146,7 @@ public final class Accountant {
 
   private String periods(SalesChanges changes) {
     String period = study.period().name().toLowerCase(Locale.ROOT);
-    return "off in %d %ss, usual sales from %d before, recovered over %d after"
+    return "off in %d %ss; usual sales are those of the %d before; what came back is looked for in the %d after"
         .formatted(changes.suspended(), period, changes.before(), changes.after());
   }
 

@@ -25,7 +25,6 @@ final class ChartTheme {
   static final Color ZERO = new Color(0x64, 0x74, 0x8b);
   static final Color ORDINARY = new Color(0x1d, 0x4e, 0x89);
   static final Color SUSPENDED = new Color(0xb4, 0x53, 0x09);
-  static final Color RELIEF = new Color(0x94, 0xa3, 0xb8);
   static final Color SHADE = new Color(0xfd, 0xf0, 0xd5);
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
@@ -74,6 +73,11 @@ final class ChartTheme {
 
   static Shape dot(double size) {
     return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
+  }
+
+  /** A colour for areas on which lines have to be seen. */
+  static Color soft(Color colour) {
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 140);
   }
 
   static ValueMarker zeroLine() {

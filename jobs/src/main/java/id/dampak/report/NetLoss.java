@@ -107,6 +107,13 @@ public record NetLoss(List<Step> steps, List<Split> splits, List<Beside> beside,
       hidden = List.copyOf(hidden);
     }
 
+    /** Whether some number, other than a plain zero, has no interval. */
+    public boolean hasBareNumbers() {
+      return rows.stream()
+          .flatMap(row -> row.cells().stream())
+          .anyMatch(cell -> cell.interval().isEmpty() && cell.number().matches(".*[1-9].*"));
+    }
+
     /** Whether the table is long enough to be folded away. */
     public boolean isLong() {
       return rows.size() > 12;
@@ -174,8 +181,19 @@ public record NetLoss(List<Step> steps, List<Split> splits, List<Beside> beside,
    *
    * @param name what it is
    * @param kind for example {@code not causal}
-   * @param amount the number for people, with its interval
+   * @param amount the number; empty where there is none
    * @param how formula, inputs, sources
    */
-  public record Beside(String name, String kind, String amount, String how) {}
+  public record Beside(String name, String kind, Optional<Measurement> amount, String how) {
+
+    /** The number for people; a dash where there is none. */
+    public String amountText() {
+      return amount.map(Measurement::estimateText).orElse("–");
+    }
+
+    /** Its interval; may be empty. */
+    public String intervalText() {
+      return amount.map(Measurement::intervalText).orElse("");
+    }
+  }
 }

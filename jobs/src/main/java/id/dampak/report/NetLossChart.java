@@ -85,7 +85,7 @@ record NetLossChart(NetLoss loss) implements Chart {
   private static XYIntervalSeriesCollection rectangles(List<Bar> bars) {
     XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
     for (Role role : Role.values()) {
-      XYIntervalSeries series = new XYIntervalSeries(role);
+      XYIntervalSeries series = new XYIntervalSeries(role, false, true);
       for (int row = 0; row < bars.size(); row++) {
         Bar bar = bars.get(row);
         if (bar.step().role() == role) {
@@ -100,7 +100,7 @@ record NetLossChart(NetLoss loss) implements Chart {
   }
 
   private static XYIntervalSeriesCollection whiskers(List<Bar> bars) {
-    XYIntervalSeries series = new XYIntervalSeries("interval");
+    XYIntervalSeries series = new XYIntervalSeries("interval", false, true);
     IntStream.range(0, bars.size())
         .forEach(
             row -> {
@@ -121,10 +121,10 @@ record NetLossChart(NetLoss loss) implements Chart {
       Color colour =
           switch (role) {
             case GROSS -> ChartTheme.SUSPENDED;
-            case RELIEF -> ChartTheme.RELIEF;
+            case RELIEF -> ChartTheme.ZERO;
             case NET -> ChartTheme.ORDINARY;
           };
-      renderer.setSeriesPaint(role.ordinal(), colour);
+      renderer.setSeriesPaint(role.ordinal(), ChartTheme.soft(colour));
     }
     return renderer;
   }

@@ -55,6 +55,7 @@ final class SampleReport {
             keyFigures(),
             eventStudy(periods, before),
             losses(),
+            SampleNetLoss.section(),
             SampleBackground.suspensions(),
             specifications(),
             assumption(),
