@@ -3,6 +3,7 @@ package id.dampak.job;
 import id.dampak.contract.EstimateRow;
 import id.dampak.contract.Robustness;
 import id.dampak.contract.VerdictRow;
+import id.dampak.estimate.sensitivity.Finding.Topic;
 import id.dampak.report.Credibility;
 import id.dampak.report.Credibility.Evidence;
 import id.dampak.report.Credibility.Line;
@@ -47,15 +48,14 @@ final class CredibilitySection {
   }
 
   private static String topic(String name) {
-    return switch (name) {
-      case "pre_trend" -> "Trends before";
-      case "pre_trend_power" -> "What their test misses";
-      case "sensitivity" -> "Violations it survives";
-      case "clusters" -> "Clusters";
-      case "stayers" -> "Who was left alone";
-      case "time_shocks" -> "Other dates";
-      case "dominance" -> "Who carries it";
-      default -> name.replace('_', ' ');
+    return switch (Topic.valueOf(name.toUpperCase(Locale.ROOT))) {
+      case PRE_TREND -> "Trends before";
+      case PRE_TREND_POWER -> "What their test misses";
+      case SENSITIVITY -> "Violations it survives";
+      case CLUSTERS -> "Clusters";
+      case STAYERS -> "Who was left alone";
+      case TIME_SHOCKS -> "Other dates";
+      case DOMINANCE -> "Who carries it";
     };
   }
 

@@ -130,17 +130,7 @@ class FindingsTest {
 
   @Test
   void whatTheDataDoNotIdentifyHasNoNumber() {
-    Findings found = findings("run-1", "run-1", true);
-    Findings findings =
-        new Findings(
-                found.study(),
-                found.estimates(),
-                found.path(),
-                found.losses(),
-                found.refusals(),
-                new Judgement(List.of(overall("not_identified", "Trends differed.")), List.of()),
-                Optional.empty())
-            .judged();
+    Findings findings = judged("not_identified", "Trends differed.");
 
     assertThat(new FindingSections(findings).answer())
         .isInstanceOfSatisfying(
@@ -155,20 +145,23 @@ class FindingsTest {
 
   @Test
   void aFragileAnswerSaysSo() {
-    Findings found = findings("run-1", "run-1", true);
-    Findings findings =
-        new Findings(
-                found.study(),
-                found.estimates(),
-                found.path(),
-                found.losses(),
-                found.refusals(),
-                new Judgement(List.of(overall("fragile", "One event.")), List.of()),
-                Optional.empty())
-            .judged();
+    Findings findings = judged("fragile", "One event.");
 
     assertThat(notes(findings)).contains("The answer is fragile. One event.");
     assertThat(findings.totalLoss("headline")).isPresent();
+  }
+
+  private static Findings judged(String standing, String reason) {
+    Findings found = findings("run-1", "run-1", true);
+    return new Findings(
+            found.study(),
+            found.estimates(),
+            found.path(),
+            found.losses(),
+            found.refusals(),
+            new Judgement(List.of(overall(standing, reason)), List.of()),
+            Optional.empty())
+        .judged();
   }
 
   private static FieldReader overall(String standing, String reason) {

@@ -4,6 +4,7 @@ import id.dampak.estimate.Estimate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What is known about a study before it is judged. What was not examined is empty, and that counts
@@ -46,146 +47,58 @@ public record Evidence(
 
   /** The same evidence about another number of the study. */
   public Evidence about(Estimate other) {
-    return new Evidence(
-        other,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.effect = other);
   }
 
   /** With the p value of the pre-trend test; NaN counts as not examined. */
   public Evidence withPreTrend(double pValue) {
-    return new Evidence(
-        effect,
-        known(pValue),
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.preTrendPValue = known(pValue));
   }
 
   /** With the bias of a straight line through the coefficients before the event that goes on. */
   public Evidence withTrend(double bias) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        known(bias),
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.trendBias = known(bias));
   }
 
   /** With the trend that the pre-trend test detects with 80 % power. */
   public Evidence withPower(DetectableTrend trend) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        known(trend.biasGivenPass()),
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.undetectedBias = known(trend.biasGivenPass()));
   }
 
   /** With the breakdown value of M̄. */
   public Evidence withBreakdown(double mBar) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        known(mBar),
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.breakdownMbar = known(mBar));
   }
 
   /** With the sizes of the design. */
   public Evidence withDesign(int clusterCount, int stayerCount, int eventCount) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        OptionalInt.of(clusterCount),
-        effectiveClusters,
-        OptionalInt.of(stayerCount),
-        OptionalInt.of(eventCount),
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(
+        copy -> {
+          copy.clusters = OptionalInt.of(clusterCount);
+          copy.stayers = OptionalInt.of(stayerCount);
+          copy.events = OptionalInt.of(eventCount);
+        });
   }
 
   /** With the number of equal clusters that would carry the effect; NaN counts as not known. */
   public Evidence withEffectiveClusters(double count) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        known(count),
-        stayers,
-        events,
-        placeboDatesPValue,
-        mostInfluential);
+    return changed(copy -> copy.effectiveClusters = known(count));
   }
 
   /** With the p value among placebo dates. */
   public Evidence withPlaceboDates(double pValue) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        known(pValue),
-        mostInfluential);
+    return changed(copy -> copy.placeboDatesPValue = known(pValue));
   }
 
   /** With the effects without each unit or group. */
   public Evidence withLeaveOneOut(Refits refits) {
-    return new Evidence(
-        effect,
-        preTrendPValue,
-        trendBias,
-        undetectedBias,
-        breakdownMbar,
-        clusters,
-        effectiveClusters,
-        stayers,
-        events,
-        placeboDatesPValue,
-        refits.mostInfluential());
+    return changed(copy -> copy.mostInfluential = refits.mostInfluential());
+  }
+
+  private Evidence changed(Consumer<EvidenceCopy> change) {
+    EvidenceCopy copy = new EvidenceCopy(this);
+    change.accept(copy);
+    return copy.evidence();
   }
 
   /** Whether the interval of the effect holds 0. */
