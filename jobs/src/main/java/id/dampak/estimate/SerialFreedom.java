@@ -64,9 +64,7 @@ final class SerialFreedom {
     Matrix fitted = inverse.times(products(explained, image));
     double mean = trace - trace(fitted);
     double spread =
-        squares
-            - 2 * trace(inverse.times(products(image, image)))
-            + trace(fitted.times(fitted));
+        squares - 2 * trace(inverse.times(products(image, image))) + trace(fitted.times(fitted));
     return mean * mean / spread;
   }
 

@@ -38,8 +38,7 @@ final class CoverageRun {
                         : rejected(trials(design, size * design.effect(), draws / PART)))
             .toList();
     Accuracy accuracy = Accuracy.of(design.estimator(), trials);
-    progress.printf(
-        "%s  %d draws, %.0f s of CPU%n", accuracy, draws, cpuSeconds() - start);
+    progress.printf("%s  %d draws, %.0f s of CPU%n", accuracy, draws, cpuSeconds() - start);
     return new Outcome(design, accuracy, power);
   }
 

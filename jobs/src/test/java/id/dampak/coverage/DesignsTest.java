@@ -9,9 +9,9 @@ import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What the simulations are made of, one sample each: the simulations themselves take minutes. */
 class DesignsTest {
@@ -54,15 +54,21 @@ class DesignsTest {
   @Test
   void outcomesAreRowsOfMarkdown() {
     CoverageDesign design =
-        CoverageDesign.of("mean", "two rows", -0.5, (random, effect) -> new Trial(0, 0, 1, true, false));
-    List<Trial> trials = List.of(new Trial(1, 0.5, 1, true, false), new Trial(1, 1, 1, false, true));
+        CoverageDesign.of(
+            "mean", "two rows", -0.5, (random, effect) -> new Trial(0, 0, 1, true, false));
+    List<Trial> trials =
+        List.of(new Trial(1, 0.5, 1, true, false), new Trial(1, 1, 1, false, true));
     Outcome outcome =
         new Outcome(design, Accuracy.of("mean", trials), List.of(0.05, 0.1, 0.5, 0.996, 1.0));
     assertThat(Tables.coverage(List.of(outcome)))
         .endsWith("| mean | two rows | 2 | 1.000 | −0.2500 (0.2500) | 50.0 % (35.4) | 2.83 |\n");
     assertThat(Tables.power(List.of(outcome)))
         .endsWith("| mean | −0.50 | 5 % | 10 % | 50 % | 100 % | 100 % |\n");
-    VerdictDesign shock = new VerdictDesign("a shock", List.of(Topic.TIME_SHOCKS), random -> Evidence.of(new Estimate("", 1, 1, 0, 2, 0)));
+    VerdictDesign shock =
+        new VerdictDesign(
+            "a shock",
+            List.of(Topic.TIME_SHOCKS),
+            random -> Evidence.of(new Estimate("", 1, 1, 0, 2, 0)));
     int half = VerdictDesign.DRAWS / 2;
     assertThat(
             Tables.verdicts(

@@ -49,8 +49,7 @@ final class Doses {
                         + (t >= 5 ? perSquare * dose[i] * dose[i] : 0)
                         + 0.4 * errors[i][t - 1])
             .panel();
-    DoseBins bins =
-        DoseBins.of("y", "dose", "unit", "t", 5, new DoseCuts.At(List.of(0.5)));
+    DoseBins bins = DoseBins.of("y", "dose", "unit", "t", 5, new DoseCuts.At(List.of(0.5)));
     String term = bins.term(bins.bins(panel).get(1), 0);
     return Trial.of(effect, bins.fit(panel).estimate(term));
   }

@@ -41,14 +41,17 @@ final class FewClusters {
   static List<CoverageDesign> limits() {
     return List.of(
         provinces(
-            "OLS with fixed effects, usual clustered errors", 10, panel -> REGRESSION.fit(panel).estimate("d")));
+            "OLS with fixed effects, usual clustered errors",
+            10,
+            panel -> REGRESSION.fit(panel).estimate("d")));
   }
 
   private static CoverageDesign provinces(
       String name, int provinces, Function<Panel, Estimate> method) {
     return CoverageDesign.of(
         name,
-        provinces + " provinces of 4 to 12 merchants × 6 periods, exposure and lasting shocks by"
+        provinces
+            + " provinces of 4 to 12 merchants × 6 periods, exposure and lasting shocks by"
             + " province",
         provinces < 40 ? 0.5 : 0.15,
         (random, effect) -> Trial.of(effect, method.apply(panel(random, provinces, effect))));
@@ -93,8 +96,6 @@ final class FewClusters {
   }
 
   private static Estimate poisson(Panel panel) {
-    return PoissonClusterBootstrap.of(REGRESSION, 1)
-        .fit(panel)
-        .estimate("d");
+    return PoissonClusterBootstrap.of(REGRESSION, 1).fit(panel).estimate("d");
   }
 }

@@ -23,13 +23,15 @@ final class FewTreated {
                 "Conley–Taber",
                 "2 treated groups, 80 controls, 8 periods, errors alike and autocorrelated (0.5)",
                 1.6,
-                (random, effect) -> alike(panel(random, effect, 2, sizes(random, 82, 10, 10)), effect))
+                (random, effect) ->
+                    alike(panel(random, effect, 2, sizes(random, 82, 10, 10)), effect))
             .with(CoverageDesign.FEWER),
         CoverageDesign.of(
             "Ferman–Pinto",
             "1 treated group among 80 of 10 to 200 merchants, variance falls with their number",
             1,
-            (random, effect) -> bySize(panel(random, effect, 1, sizes(random, 81, 10, 200)), effect)));
+            (random, effect) ->
+                bySize(panel(random, effect, 1, sizes(random, 81, 10, 200)), effect)));
   }
 
   /** Groups of different size, which Conley and Taber take to be alike. */

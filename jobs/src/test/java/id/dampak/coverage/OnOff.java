@@ -60,9 +60,7 @@ final class OnOff {
     }
     Panel panel =
         panel(
-            random,
-            d,
-            (i, t) -> effect * (d[i][t - 1] / 2 + (t > 1 ? d[i][t - 2] : d[i][0]) / 2));
+            random, d, (i, t) -> effect * (d[i][t - 1] / 2 + (t > 1 ? d[i][t - 2] : d[i][0]) / 2));
     return Trial.of(effect, IntertemporalDid.of(COLUMNS, 2).fit(panel).estimate("effect[2]"));
   }
 
@@ -85,9 +83,7 @@ final class OnOff {
     double[][] errors = Cells.errors(random, UNITS, PERIODS, 0.5);
     return new Cells(UNITS, PERIODS)
         .with("d", (i, t) -> d[i][t - 1])
-        .with(
-            "y",
-            (i, t) -> level[i] + Math.sin(t) + effect.at(i, t) + 0.5 * errors[i][t - 1])
+        .with("y", (i, t) -> level[i] + Math.sin(t) + effect.at(i, t) + 0.5 * errors[i][t - 1])
         .panel();
   }
 }

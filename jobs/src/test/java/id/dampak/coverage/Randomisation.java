@@ -72,8 +72,7 @@ final class Randomisation {
     ExposurePermutation permutation =
         new ExposurePermutation(
             study, List.of(0, 1), Optional.empty(), PlaceboStatistic.EFFECT, 99, 1);
-    Panel with =
-        without.with("y", r -> without.number("y", r) + effect * without.number("d", r));
+    Panel with = without.with("y", r -> without.number("y", r) + effect * without.number("d", r));
     Estimate estimate = study.average(study.fit(with), List.of(0, 1));
     return Trial.tested(
         effect, estimate, permutation.test(without).pValue(), permutation.test(with).pValue());
@@ -118,8 +117,7 @@ final class Randomisation {
               r -> {
                 double t = without.number("t", r);
                 boolean during = t == event || t == event + 1;
-                return without.number("y", r)
-                    + (during ? effect * without.number("e", r) : 0);
+                return without.number("y", r) + (during ? effect * without.number("e", r) : 0);
               });
     }
 

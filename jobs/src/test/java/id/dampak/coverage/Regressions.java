@@ -47,8 +47,7 @@ final class Regressions {
 
   private static Trial iid(RandomGenerator random, double effect) {
     Panel panel = crossSection(random, 60, effect, x -> 1);
-    return Trial.of(
-        effect, FixedEffectsRegression.of("y", List.of("x")).fit(panel).estimate("x"));
+    return Trial.of(effect, FixedEffectsRegression.of("y", List.of("x")).fit(panel).estimate("x"));
   }
 
   private static Trial robust(RandomGenerator random, double effect) {
@@ -101,7 +100,8 @@ final class Regressions {
     double[][] x = new double[size][size];
     Panel panel =
         new Cells(size, size)
-            .with("x", (i, t) -> x[i][t - 1] = xOfUnit[i] + xOfPeriod[t - 1] + random.nextGaussian())
+            .with(
+                "x", (i, t) -> x[i][t - 1] = xOfUnit[i] + xOfPeriod[t - 1] + random.nextGaussian())
             .with(
                 "y",
                 (i, t) ->

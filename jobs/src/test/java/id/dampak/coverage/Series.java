@@ -21,14 +21,12 @@ final class Series {
             "interrupted series, Newey–West",
             YEAR,
             -0.6,
-            (random, effect) ->
-                trial(effect, neighbours(random), 60, SerialErrors.NEWEY_WEST)),
+            (random, effect) -> trial(effect, neighbours(random), 60, SerialErrors.NEWEY_WEST)),
         CoverageDesign.of(
             "interrupted series, stationary errors",
             YEAR,
             -0.6,
-            (random, effect) ->
-                trial(effect, neighbours(random), 60, SerialErrors.STATIONARY)),
+            (random, effect) -> trial(effect, neighbours(random), 60, SerialErrors.STATIONARY)),
         CoverageDesign.of(
             "interrupted series, Newey–West",
             "50 periods, 10 during the event, independent errors",
@@ -69,8 +67,7 @@ final class Series {
             .with("weekday", (i, t) -> t % 7)
             .with(
                 "y",
-                (i, t) ->
-                    0.01 * t + Math.cos(t % 7) + (event.holds(t) ? effect : 0) + noise[t - 1])
+                (i, t) -> 0.01 * t + Math.cos(t % 7) + (event.holds(t) ? effect : 0) + noise[t - 1])
             .panel();
     InterruptedTimeSeries series =
         InterruptedTimeSeries.of("y", "t", event).withSeasons("weekday").with(errors);

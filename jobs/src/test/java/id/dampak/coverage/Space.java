@@ -93,8 +93,7 @@ final class Space {
     return field;
   }
 
-  private static Trial shares(
-      RandomGenerator random, double effect, ShiftShareInterval interval) {
+  private static Trial shares(RandomGenerator random, double effect, ShiftShareInterval interval) {
     int units = 600;
     double[] shifter = Cells.normal(random, SHIFTERS);
     double[] shock = Cells.normal(random, SHIFTERS);

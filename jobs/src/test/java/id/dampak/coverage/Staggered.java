@@ -110,16 +110,15 @@ final class Staggered {
         truth += planted(start, t, effect) / 8;
       }
     }
-    return Trial.of(
-        truth, estimator.fit(market.panel()).estimate(CallawaySantAnna.SIMPLE));
+    return Trial.of(truth, estimator.fit(market.panel()).estimate(CallawaySantAnna.SIMPLE));
   }
 
   private static Trial doublyRobust(RandomGenerator random, double effect) {
-    CallawaySantAnna estimator = CallawaySantAnna.of("y", "unit", "t", "g").but().given("x").build();
+    CallawaySantAnna estimator =
+        CallawaySantAnna.of("y", "unit", "t", "g").but().given("x").build();
     Market market = market(random, effect, 0.5);
     return Trial.of(
-        planted(4, 5, effect),
-        estimator.fit(market.panel()).estimate(CallawaySantAnna.term(4, 5)));
+        planted(4, 5, effect), estimator.fit(market.panel()).estimate(CallawaySantAnna.term(4, 5)));
   }
 
   private static Trial atStart(RandomGenerator random, double effect) {

@@ -72,8 +72,7 @@ record SuspendedMarket(Panel panel, String cluster) {
             .with(
                 "y",
                 (i, t) ->
-                    size[i]
-                        * (level[i] + Math.sin(t) + demand.at(i, t) + 0.3 * noise[i][t - 1]))
+                    size[i] * (level[i] + Math.sin(t) + demand.at(i, t) + 0.3 * noise[i][t - 1]))
             .panel();
     return new SuspendedMarket(panel, "unit");
   }
@@ -96,8 +95,7 @@ record SuspendedMarket(Panel panel, String cluster) {
         new EventStudyEvidence(study, periods).from(study.fit(panel), panel).evidence();
     List<Integer> others =
         IntStream.rangeClosed(BEFORE + 2, EVENT - BEFORE - LENGTH).boxed().toList();
-    PlaceboEvents dates =
-        new PlaceboEvents(study, BEFORE, LENGTH, others, PlaceboStatistic.EFFECT);
+    PlaceboEvents dates = new PlaceboEvents(study, BEFORE, LENGTH, others, PlaceboStatistic.EFFECT);
     return evidence
         .withPlaceboDates(dates.test(panel).pValue())
         .withLeaveOneOut(without(study, periods));

@@ -3,11 +3,11 @@ package id.dampak.coverage;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.synthetic.DifferenceInAverages;
 import id.dampak.estimate.synthetic.Permutation;
+import id.dampak.estimate.synthetic.Synthesis;
 import id.dampak.estimate.synthetic.SyntheticControl;
 import id.dampak.estimate.synthetic.SyntheticDifferenceInDifferences;
 import id.dampak.estimate.synthetic.SyntheticInference.Jackknife;
 import id.dampak.estimate.synthetic.SyntheticInference.None;
-import id.dampak.estimate.synthetic.Synthesis;
 import id.dampak.estimate.synthetic.Treatment;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -57,7 +57,12 @@ final class SyntheticControls {
    * @param factors how far the two factors move from period to period
    */
   private static Panel market(
-      RandomGenerator random, int controls, int treated, int before, double factors, double effect) {
+      RandomGenerator random,
+      int controls,
+      int treated,
+      int before,
+      double factors,
+      double effect) {
     int periods = before + 5;
     double[][] walks = new double[2][periods];
     for (double[] walk : walks) {

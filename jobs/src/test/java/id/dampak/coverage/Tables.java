@@ -75,7 +75,11 @@ final class Tables {
             .map(
                 objection -> {
                   String mark = topics.contains(objection.getKey()) ? "**" : "";
-                  return mark + words(objection.getKey()) + mark + " " + percent(objection.getValue());
+                  return mark
+                      + words(objection.getKey())
+                      + mark
+                      + " "
+                      + percent(objection.getValue());
                 })
             .collect(Collectors.joining(", ")));
   }

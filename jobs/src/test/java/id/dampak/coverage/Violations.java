@@ -99,8 +99,7 @@ final class Violations {
   private static Evidence dailyShocks(RandomGenerator random) {
     double[] exposure = SuspendedMarket.exposure(random);
     double[] shocks = Cells.normal(random, 61);
-    return market(
-            random, exposure, (i, t) -> exposure[i] * ((isOff(t) ? EFFECT : 0) + shocks[t]))
+    return market(random, exposure, (i, t) -> exposure[i] * ((isOff(t) ? EFFECT : 0) + shocks[t]))
         .evidence();
   }
 
@@ -124,8 +123,7 @@ final class Violations {
     double[] size = new double[MERCHANTS];
     Arrays.fill(size, 1);
     size[1] = 100;
-    return SuspendedMarket.of(
-            random, exposure, size, (i, t) -> isOff(t) ? EFFECT * exposure[i] : 0)
+    return SuspendedMarket.of(random, exposure, size, (i, t) -> isOff(t) ? EFFECT * exposure[i] : 0)
         .evidence();
   }
 

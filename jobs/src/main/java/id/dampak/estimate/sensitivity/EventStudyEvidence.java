@@ -18,9 +18,8 @@ import java.util.function.UnaryOperator;
 /**
  * What an event study shows by itself of whether its effect can be believed: the pre-trend test and
  * what it could have missed, the violation that the effect survives, clusters, how many of them
- * carry the effect, and stayers. Other
- * dates and other groups need more fits, whose results {@link Evidence} takes from whoever made
- * them.
+ * carry the effect, and stayers. Other dates and other groups need more fits, whose results {@link
+ * Evidence} takes from whoever made them.
  *
  * @param study one event, without coefficients by group
  * @param periods relative periods whose mean coefficient is the effect, each with a coefficient of
