@@ -64,7 +64,7 @@ final class Doses {
     // The unit of these cells is a merchant's channel.
     Panel panel =
         new Cells(units * channels, 8)
-            .with("merchant", (i, t) -> i / channels)
+            .with("merchant", (i, t) -> Math.floorDiv(i, channels))
             .with("channel", (i, t) -> i % channels)
             .with("e", (i, t) -> exposure[i / channels])
             .with(

@@ -5,6 +5,7 @@ import id.dampak.estimate.staggered.CallawaySantAnna;
 import id.dampak.estimate.staggered.ComparisonGroup;
 import id.dampak.estimate.staggered.Imputation;
 import id.dampak.estimate.staggered.SunAbraham;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -35,12 +36,12 @@ final class Staggered {
   }
 
   /** A sample: the start of each unit, 0 for never, and the outcomes. */
-  private record Market(int[] start, Panel panel) {
+  private record Market(List<Integer> starts, Panel panel) {
     /** The mean of the effect over all treated observations. */
     double meanEffect(double effect) {
       double sum = 0;
       int count = 0;
-      for (int first : start) {
+      for (int first : starts) {
         for (int t = first; first > 0 && t <= PERIODS; t++) {
           sum += planted(first, t, effect);
           count++;
@@ -52,7 +53,7 @@ final class Staggered {
     double meanAtStart(double effect) {
       int early = 0;
       int late = 0;
-      for (int first : start) {
+      for (int first : starts) {
         early += first == 4 ? 1 : 0;
         late += first == 6 ? 1 : 0;
       }
@@ -93,7 +94,7 @@ final class Staggered {
                         + planted(start[i], t, effect)
                         + 0.5 * errors[i][t - 1])
             .panel();
-    return new Market(start, panel);
+    return new Market(Arrays.stream(start).boxed().toList(), panel);
   }
 
   private static Trial notYetTreated(RandomGenerator random, double effect) {

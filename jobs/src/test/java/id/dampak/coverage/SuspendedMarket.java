@@ -67,7 +67,7 @@ record SuspendedMarket(Panel panel, String cluster) {
         new Cells(MERCHANTS, DAYS)
             .with("e", exposure)
             .with("sector", (i, t) -> i % SECTORS)
-            .with("province", (i, t) -> i / 2)
+            .with("province", (i, t) -> Math.floorDiv(i, 2))
             .with("region", (i, t) -> i % 8)
             .with(
                 "y",
