@@ -71,7 +71,8 @@ final class PublishTables {
             run.read(EventStudy.TABLE).collectAsList()));
     List<Row> account =
         PublishedAccountRows.of(
-            run,
+            study,
+            run.runId(),
             run.read(PublishedLoss.TABLE).collectAsList(),
             run.read(LossAccount.TABLE).collectAsList());
     run.write(PublishedAccount.TABLE, account);

@@ -28,7 +28,8 @@ final class PublishedAccountRows {
           PublishedAccount.CONF_LOW, LossAccount.CONF_LOW,
           PublishedAccount.CONF_HIGH, LossAccount.CONF_HIGH);
 
-  private final RunContext run;
+  private final Study study;
+  private final String runId;
 
   /** Dimension and group of every loss that is shown. */
   private final Set<List<String>> shown = new HashSet<>();
@@ -36,18 +37,20 @@ final class PublishedAccountRows {
   /** Dimensions of which some group is not. */
   private final Set<String> partlyHidden = new HashSet<>();
 
-  private PublishedAccountRows(RunContext run) {
-    this.run = run;
+  private PublishedAccountRows(Study study, String runId) {
+    this.study = study;
+    this.runId = runId;
   }
 
   /**
    * Rows of {@link PublishedAccount}.
    *
+   * @param runId the run that releases them
    * @param losses rows of {@link PublishedLoss} of the same release
    * @param account rows of {@link LossAccount}
    */
-  static List<Row> of(RunContext run, List<Row> losses, List<Row> account) {
-    PublishedAccountRows rows = new PublishedAccountRows(run);
+  static List<Row> of(Study study, String runId, List<Row> losses, List<Row> account) {
+    PublishedAccountRows rows = new PublishedAccountRows(study, runId);
     Set<List<String>> released = new HashSet<>();
     losses.stream()
         .map(FieldReader::new)
@@ -100,7 +103,7 @@ final class PublishedAccountRows {
   }
 
   private boolean isWeighted(String dimension) {
-    return run.study()
+    return study
         .accounting()
         .surveyWeights()
         .map(Accounting.SurveyWeights::by)
@@ -113,14 +116,14 @@ final class PublishedAccountRows {
     boolean published = isShown(entry);
     TableRow row =
         new TableRow(PublishedAccount.TABLE)
-            .with(PublishedAccount.STUDY, run.study().id())
+            .with(PublishedAccount.STUDY, study.id())
             .with(PublishedAccount.SPECIFICATION, entry.text(LossAccount.SPECIFICATION))
             .with(PublishedAccount.BASIS, entry.text(LossAccount.BASIS))
             .with(PublishedAccount.DIMENSION, entry.text(LossAccount.DIMENSION))
             .with(PublishedAccount.GROUP, entry.text(LossAccount.GROUP))
             .with(PublishedAccount.MEASURE, entry.text(LossAccount.MEASURE))
             .with(PublishedAccount.PUBLISHED, published)
-            .with(PublishedAccount.RUN_ID, run.runId());
+            .with(PublishedAccount.RUN_ID, runId);
     if (published) {
       row.with(PublishedAccount.UNITS, entry.whole(LossAccount.UNITS));
       NUMBERS.forEach(

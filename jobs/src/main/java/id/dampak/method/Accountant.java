@@ -2,6 +2,7 @@ package id.dampak.method;
 
 import id.dampak.error.AccountingErrors;
 import id.dampak.error.DampakException;
+import id.dampak.estimate.Estimate;
 import id.dampak.estimate.inference.AccountLine;
 import id.dampak.estimate.inference.LossAccount;
 import id.dampak.estimate.inference.LossAccounting;
@@ -156,18 +157,19 @@ public final class Accountant {
     Stream.concat(
             Stream.concat(Stream.of(total.gross()), total.displaced().stream()),
             Stream.of(total.recovered(), total.net()))
-        .forEach(
-            part ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%s %,.0f (%,.0f)",
-                        part.term(),
-                        part.estimate(),
-                        part.stdError())));
+        .map(Accountant::told)
+        .forEach(lines::add);
     changes
         .dropped()
         .forEach(drop -> lines.add("left out %,d: %s".formatted(drop.rows(), drop.reason())));
     return lines;
+  }
+
+  private static String told(Estimate part) {
+    return Double.isNaN(part.stdError())
+        ? String.format(
+            Locale.ROOT, "%s %,.0f, by too few for an interval", part.term(), part.estimate())
+        : String.format(
+            Locale.ROOT, "%s %,.0f (%,.0f)", part.term(), part.estimate(), part.stdError());
   }
 }
