@@ -69,6 +69,16 @@ final class EventDesign {
     return new EventDesign(dummies.name(), dummies.terms(), List.of(), codes, ones);
   }
 
+  /** The term of each observation, −1 for none; the array itself. */
+  int[] codes() {
+    return codes;
+  }
+
+  /** What the dummy of each observation is multiplied by; the array itself. */
+  double[] exposure() {
+    return exposure;
+  }
+
   /** What varies between the terms. */
   String name() {
     return name;

@@ -99,8 +99,24 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
-    Frame frame = frame(panel);
-    return regression(frame, ColumnDesign.of(regressors, frame)).linear();
+    Sample sample = sample(panel);
+    return passes(panel, sample, Question.of(outcome, regressors, fixedEffects), Optional.empty())
+        .map(this::fit)
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(), panel, sample);
+              return regression(frame, ColumnDesign.of(regressors, frame)).linear();
+            });
+  }
+
+  private Fit fit(Passes passes) {
+    return Moments.of(passes, variance).fit(this, variance, level);
+  }
+
+  private Optional<MemoryPasses> passes(
+      Panel panel, Sample sample, Question question, Optional<EventDesign> dummies) {
+    return MemoryPasses.of(
+        question, Optional.empty(), weights, variance, panel, sample, dummies);
   }
 
   /**
@@ -110,8 +126,17 @@ public record FixedEffectsRegression(
    * @throws id.dampak.error.DampakException if the fixed effects explain all of the dummies
    */
   public Fit fit(Panel panel, Dummies dummies) {
-    Frame frame = frame(panel);
-    return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
+    Sample sample = sample(panel);
+    Question question =
+        new Question(outcome, regressors, dummies.terms(), dummies.name(), fixedEffects);
+    Optional<EventDesign> design = Optional.of(EventDesign.of(dummies, sample.rows()));
+    return passes(panel, sample, question, design)
+        .map(this::fit)
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(), panel, sample);
+              return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
+            });
   }
 
   @Override

@@ -81,17 +81,26 @@ public final class Panel {
     double[] values = new double[observations];
     Arrays.setAll(values, value);
     Map<String, Column> changed = new LinkedHashMap<>(columns);
-    changed.put(name, new Column.Numbers(values));
+    changed.put(name, Column.Numbers.of(values));
     return new Panel(observations, changed);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */
   double[] numbers(String name) {
+    return numeric(name).values();
+  }
+
+  /** Whether no value of a numeric column is missing or infinite. */
+  boolean isFinite(String name) {
+    return numeric(name).finite();
+  }
+
+  private Column.Numbers numeric(String name) {
     Column column = column(name);
     if (column instanceof Column.Categories texts) {
       throw EstimationErrors.notNumeric(name, texts.example());
     }
-    return ((Column.Numbers) column).values();
+    return (Column.Numbers) column;
   }
 
   /**
@@ -127,7 +136,7 @@ public final class Panel {
     /** Adds a numeric column; the values are copied. */
     public Builder numeric(String name, double[] values) {
       requireLength(name, values.length);
-      return add(name, new Column.Numbers(values.clone()));
+      return add(name, Column.Numbers.of(values.clone()));
     }
 
     /** Adds a numeric column whose value in a row is {@code value.applyAsDouble(row)}. */
@@ -136,7 +145,7 @@ public final class Panel {
       for (int i = 0; i < observations; i++) {
         values[i] = value.applyAsDouble(i);
       }
-      return add(name, new Column.Numbers(values));
+      return add(name, Column.Numbers.of(values));
     }
 
     /** Adds a categorical column of codes into {@code labels}, -1 for missing; both are copied. */

@@ -30,6 +30,9 @@ public final class Sample {
 
   /** Leaves out rows in which a number is missing; refuses infinite ones. */
   public void requireNumbers(String column) {
+    if (panel.isFinite(column)) {
+      return;
+    }
     double[] values = panel.numbers(column);
     int missing = 0;
     for (int i = 0; i < values.length; i++) {
@@ -169,6 +172,26 @@ public final class Sample {
           dropped.stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
     }
     return rows;
+  }
+
+  /** Whether every row is in. */
+  boolean isWhole() {
+    return out.length > 0 && left() == out.length;
+  }
+
+  /**
+   * Numbers of a column or product in {@link #rows()}: the array of the panel itself where that is
+   * what is asked for, so for reading only.
+   */
+  double[] numbers(String term) {
+    List<String> factors = Terms.factorsOf(term);
+    return factors.size() == 1 && isWhole() ? panel.numbers(factors.get(0)) : values(term);
+  }
+
+  /** Codes of an effect in {@link #rows()}; for reading only. */
+  int[] codes(String effect) {
+    int[] codes = coded(effect).codes();
+    return isWhole() ? codes : Arrays.stream(rows()).map(row -> codes[row]).toArray();
   }
 
   /** The values of a column or product in {@link #rows()}. */

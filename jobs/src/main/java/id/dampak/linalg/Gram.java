@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Weighted cross products of columns, the same to the last digit on any number of threads. */
 public final class Gram {
   /** Rows whose columns stay in the cache while all pairs are formed. */
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 256;
 
   /** Work is cut into this many parts, whatever the machine, and the parts are added in order. */
   private static final int STRIPES = 32;
@@ -24,12 +24,23 @@ public final class Gram {
             .parallel()
             .mapToObj(
                 s -> {
-                  double[] part = new double[k * k];
-                  double[] weighted = new double[BLOCK];
+                  double[][] weighted = new double[k][BLOCK];
+                  double[][] plain = new double[k][BLOCK];
+                  GramKernel kernel = new GramKernel(weighted, plain, BLOCK);
                   int last = (int) ((long) blocks * (s + 1) / STRIPES);
                   for (int b = (int) ((long) blocks * s / STRIPES); b < last; b++) {
-                    addBlock(x, w, b * BLOCK, Math.min(n, (b + 1) * BLOCK), weighted, part);
+                    int from = b * BLOCK;
+                    int rows = Math.min(n - from, BLOCK);
+                    for (int j = 0; j < k; j++) {
+                      System.arraycopy(x[j], from, plain[j], 0, rows);
+                      for (int r = 0; r < rows; r++) {
+                        weighted[j][r] = plain[j][r] * w[from + r];
+                      }
+                    }
+                    kernel.add(rows);
                   }
+                  double[] part = new double[k * k];
+                  kernel.moveTo(part);
                   return part;
                 })
             .toList();
@@ -65,23 +76,5 @@ public final class Gram {
               return sum;
             })
         .toArray();
-  }
-
-  private static void addBlock(
-      double[][] x, double[] w, int from, int to, double[] weighted, double[] gram) {
-    int k = x.length;
-    for (int i = 0; i < k; i++) {
-      for (int r = from; r < to; r++) {
-        weighted[r - from] = x[i][r] * w[r];
-      }
-      for (int j = i; j < k; j++) {
-        double[] other = x[j];
-        double sum = 0;
-        for (int r = from; r < to; r++) {
-          sum += weighted[r - from] * other[r];
-        }
-        gram[i * k + j] += sum;
-      }
-    }
   }
 }

@@ -1,0 +1,36 @@
+package id.dampak.linalg;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A regression at given coefficients, as far as its residuals and scores are concerned.
+ *
+ * @param effects what two effects leave of the columns
+ * @param kept columns that have a coefficient, ascending
+ * @param coefficients one for each
+ * @param robust whether scores are squared row by row
+ * @param clusters clusters by which scores are summed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never shown
+public record ScoreEquation(
+    PartialledOut effects,
+    int[] kept,
+    double[] coefficients,
+    boolean robust,
+    List<ClusterTerm> clusters)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What is left in the fitted value of a level once regressors are taken from the outcome. */
+  double[] levels() {
+    double[] levels = effects.effects(effects.outcome()).clone();
+    for (int c = 0; c < kept.length; c++) {
+      double[] gamma = effects.effects(kept[c]);
+      for (int level = 0; level < levels.length; level++) {
+        levels[level] -= coefficients[c] * gamma[level];
+      }
+    }
+    return levels;
+  }
+}
