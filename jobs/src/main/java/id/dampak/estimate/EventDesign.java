@@ -28,8 +28,13 @@ final class EventDesign {
     this.exposure = exposure;
   }
 
-  /** The regressors for the observations {@code rows}, by group and period in their order. */
+  /**
+   * The regressors for the observations {@code rows}, by group and period in their order.
+   *
+   * @throws id.dampak.error.DampakException if the panel carries no event study
+   */
   static EventDesign of(ExposureEventStudy study, Panel panel, int[] rows) {
+    new EventChecks(study, panel, rows).require();
     double[] time = Terms.values(panel, study.time(), rows);
     TreeSet<Integer> periods = new TreeSet<>();
     for (double t : time) {

@@ -99,8 +99,18 @@ public record ExposureEventStudy(
 
   @Override
   public Fit fit(Panel panel) {
-    Frame frame = frame(panel);
-    return regression(frame, ExposureDesign.of(this, frame)).linear();
+    Sample sample = sample(panel);
+    EventDesign events = EventDesign.of(this, panel, sample.rows());
+    Question question =
+        new Question(outcome, controls, events.terms(), events.name(), effects());
+    return MemoryPasses.of(
+            question, Optional.of(unit), weights, variance, panel, sample, Optional.of(events))
+        .map(passes -> Moments.of(passes, variance).fit(this, variance, level))
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(this), panel, sample);
+              return regression(frame, ExposureDesign.of(this, frame)).linear();
+            });
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public final class Sample {
   private final Panel panel;
   private final boolean[] out;
+  private int left;
   private final Map<String, Column.Coded> coded = new LinkedHashMap<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class Sample {
   public Sample(Panel panel) {
     this.panel = panel;
     this.out = new boolean[panel.observations()];
+    this.left = out.length;
   }
 
   /** Leaves out rows in which a number is missing; refuses infinite ones. */
@@ -39,9 +41,8 @@ public final class Sample {
       if (Double.isInfinite(values[i])) {
         throw EstimationErrors.infinite(column, i + 1);
       }
-      if (Double.isNaN(values[i]) && !out[i]) {
-        out[i] = true;
-        missing++;
+      if (Double.isNaN(values[i])) {
+        missing += leaveOut(i);
       }
     }
     report(column + " missing", missing);
@@ -57,9 +58,8 @@ public final class Sample {
     int[] codes = coded(effect).codes();
     int missing = 0;
     for (int i = 0; i < codes.length; i++) {
-      if (codes[i] < 0 && !out[i]) {
-        out[i] = true;
-        missing++;
+      if (codes[i] < 0) {
+        missing += leaveOut(i);
       }
     }
     report(effect + " missing", missing);
@@ -74,9 +74,8 @@ public final class Sample {
       if (weights[i] < 0) {
         throw EstimationErrors.negativeWeight(column, weights[i], i + 1);
       }
-      if (weights[i] == 0 && !out[i]) {
-        out[i] = true;
-        zero++;
+      if (weights[i] == 0) {
+        zero += leaveOut(i);
       }
     }
     report(column + " (weight) zero", zero);
@@ -119,8 +118,8 @@ public final class Sample {
   void dropZeroLevels(String column, List<String> effects, Singletons treatment) {
     double[] values = panel.numbers(column);
     int before = -1;
-    while (before != left()) {
-      before = left();
+    while (before != left) {
+      before = left;
       for (String effect : effects) {
         Column.Coded coded = coded(effect);
         boolean[] positive = new boolean[coded.levels()];
@@ -142,7 +141,7 @@ public final class Sample {
   /** Leaves out rows that are in. */
   void drop(int[] rows, String reason) {
     for (int row : rows) {
-      out[row] = true;
+      leaveOut(row);
     }
     report(reason, rows.length);
   }
@@ -152,12 +151,14 @@ public final class Sample {
     warnings.add(remark);
   }
 
-  private int left() {
-    int left = 0;
-    for (boolean gone : out) {
-      left += gone ? 0 : 1;
+  /** Leaves a row out; 1 if it was in, else 0. */
+  private int leaveOut(int row) {
+    if (out[row]) {
+      return 0;
     }
-    return left;
+    out[row] = true;
+    left--;
+    return 1;
   }
 
   /**
@@ -166,17 +167,23 @@ public final class Sample {
    * @throws id.dampak.error.DampakException if there are none
    */
   public int[] rows() {
-    int[] rows = IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
-    if (rows.length == 0) {
+    if (left == 0) {
       throw EstimationErrors.noObservations(
           dropped.stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
+    }
+    int[] rows = new int[left];
+    int next = 0;
+    for (int i = 0; i < out.length; i++) {
+      if (!out[i]) {
+        rows[next++] = i;
+      }
     }
     return rows;
   }
 
   /** Whether every row is in. */
   boolean isWhole() {
-    return out.length > 0 && left() == out.length;
+    return left > 0 && left == out.length;
   }
 
   /**
@@ -236,7 +243,9 @@ public final class Sample {
     int singletons = (int) Arrays.stream(sizes).filter(size -> size == 1).count();
     if (singletons > 0 && treatment == Singletons.DROP) {
       for (int i = 0; i < out.length; i++) {
-        out[i] |= !out[i] && sizes[effect.codes()[i]] == 1;
+        if (!out[i] && sizes[effect.codes()[i]] == 1) {
+          leaveOut(i);
+        }
       }
     }
     return singletons;

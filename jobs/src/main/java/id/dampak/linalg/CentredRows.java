@@ -1,12 +1,17 @@
 package id.dampak.linalg;
 
+import java.util.stream.IntStream;
+
 /**
  * Room for a few hundred rows that stay in the cache, into which groups are read with the weighted
  * mean of the group taken out of every column. A group that is larger comes in parts.
  */
 final class CentredRows {
-  /** Rows that there is room for. */
-  static final int ROOM = 512;
+  /** Rows that there is room for: with 16 columns, what a first-level cache holds. */
+  static final int ROOM = 256;
+
+  /** Rows that are touched at once before they are read. */
+  private static final int AHEAD = Integer.getInteger("ahead", 2048);
 
   /** Columns, centred. */
   final double[][] columns;
@@ -34,6 +39,7 @@ final class CentredRows {
   /** Whether the levels of the group are one after the other. */
   boolean consecutive;
 
+  private final int[] which;
   private final double[] origins;
   private final double[] shifts;
   private final double[] spareWeights = new double[ROOM];
@@ -41,13 +47,22 @@ final class CentredRows {
   private final GroupedRows rows;
   private int from;
   private int count;
+  private int ahead;
+  private double noise;
 
+  /** Room for all columns. */
   CentredRows(GroupedRows rows) {
+    this(rows, IntStream.range(0, rows.columns()).toArray());
+  }
+
+  /** Room for the columns {@code which}. */
+  CentredRows(GroupedRows rows, int[] which) {
     this.rows = rows;
-    this.columns = new double[rows.columns()][ROOM];
-    this.means = new double[rows.columns()];
-    this.origins = new double[rows.columns()];
-    this.shifts = new double[rows.columns()];
+    this.which = which;
+    this.columns = new double[which.length][ROOM];
+    this.means = new double[which.length];
+    this.origins = new double[which.length];
+    this.shifts = new double[which.length];
   }
 
   /** Turns to a group; returns the number of its rows. */
@@ -57,13 +72,16 @@ final class CentredRows {
     if (count == 0) {
       return 0;
     }
+    if (from + count > ahead) {
+      int to = Math.min(from + AHEAD, rows.observations());
+      noise += rows.readAhead(which, from, to);
+      ahead = to;
+    }
     readCodes();
     dose = rows.hasEvents() ? rows.dose(from) : 1;
     weigh();
-    if (count > ROOM) {
-      for (int j = 0; j < columns.length; j++) {
-        findMean(j);
-      }
+    for (int c = 0; c < which.length && count > ROOM; c++) {
+      findMean(c);
     }
     return count;
   }
@@ -77,21 +95,32 @@ final class CentredRows {
   void read(int done, int at) {
     int size = part(done);
     rows.readWeights(from + done, size, weights, at);
-    for (int j = 0; j < columns.length; j++) {
-      double[] column = columns[j];
-      rows.read(j, from + done, size, column, at);
+    for (int c = 0; c < which.length; c++) {
+      double[] column = columns[c];
       if (count <= ROOM) {
-        origins[j] = column[at];
-        shifts[j] = sum(column, weights, at, size, origins[j]) / total;
+        origins[c] = rows.number(which[c], from);
       }
-      // The difference to a value of the group is small where the group is far from 0.
-      double origin = origins[j];
-      double shift = shifts[j];
+      double sum = readDifferences(c, done, size, column, weights, at);
+      if (count <= ROOM) {
+        shifts[c] = sum / total;
+      }
+      double shift = shifts[c];
       for (int i = at; i < at + size; i++) {
-        column[i] = column[i] - origin - shift;
+        column[i] -= shift;
       }
-      means[j] = origin + shift;
+      means[c] = origins[c] + shift;
     }
+  }
+
+  /** Adds some numbers to others, both one after the other. */
+  void addSegment(double[] numbers, int from, int size, double[] to, int start) {
+    // Copied first: the compiler adds up several numbers at once only where all have one index.
+    System.arraycopy(numbers, from, spare, 0, size);
+    System.arraycopy(to, start, spareWeights, 0, size);
+    for (int i = 0; i < size; i++) {
+      spareWeights[i] += spare[i];
+    }
+    System.arraycopy(spareWeights, 0, to, start, size);
   }
 
   /** The weights of all rows of the group. */
@@ -143,49 +172,31 @@ final class CentredRows {
     }
   }
 
-  private void findMean(int j) {
+  private void findMean(int c) {
     double sum = 0;
+    origins[c] = rows.number(which[c], from);
     for (int done = 0; done < count; done += ROOM) {
       int size = part(done);
       rows.readWeights(from + done, size, spareWeights, 0);
-      rows.read(j, from + done, size, spare, 0);
-      origins[j] = done == 0 ? spare[0] : origins[j];
-      sum += sum(spare, spareWeights, 0, size, origins[j]);
+      sum += readDifferences(c, done, size, spare, spareWeights, 0);
     }
-    shifts[j] = sum / total;
+    shifts[c] = sum / total;
   }
 
-  /** The weighted sum of differences to an origin. */
-  private double sum(double[] column, double[] w, int at, int size, double origin) {
-    return rows.isWeighted()
-        ? weightedSum(column, w, at, size, origin)
-        : plainSum(column, at, size, origin);
-  }
-
-  private static double plainSum(double[] column, int at, int size, double origin) {
-    // Four sums side by side, since each addition waits for the one before it.
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = at;
-    for (; i + 3 < at + size; i += 4) {
-      s0 += column[i] - origin;
-      s1 += column[i + 1] - origin;
-      s2 += column[i + 2] - origin;
-      s3 += column[i + 3] - origin;
+  /**
+   * Reads a column less a value of the group, which is small where the group is far from 0; returns
+   * the weighted sum.
+   */
+  private double readDifferences(
+      int c, int done, int size, double[] into, double[] w, int at) {
+    double sum = rows.read(which[c], from + done, size, origins[c], into, at);
+    if (!rows.isWeighted()) {
+      return sum;
     }
-    for (; i < at + size; i++) {
-      s0 += column[i] - origin;
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
-  private static double weightedSum(double[] column, double[] w, int at, int size, double origin) {
-    double sum = 0;
+    double weighted = 0;
     for (int i = at; i < at + size; i++) {
-      sum += w[i] * (column[i] - origin);
+      weighted += w[i] * into[i];
     }
-    return sum;
+    return weighted;
   }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products among dummies once the mean of each group is taken out: of the levels Z of a second
@@ -23,12 +24,16 @@ final class DummyProducts implements Serializable {
   /** Patterns that are remembered. */
   private static final int MOST_PATTERNS = 1024;
 
+  private static final double[] NO_ROOM = {};
+
   private final Skyline levels;
   private final double[][] mixed;
   private final double[][] events;
   private final double[] sizes;
   private final Map<Pattern, double[]> patterns = new LinkedHashMap<>();
   private transient Scratch scratch;
+  private transient @Nullable Pattern last;
+  private transient double[] lastSums = {};
 
   /** Of {@code levelCount} levels and {@code eventCount} dummies with a dose. */
   DummyProducts(int levelCount, int eventCount) {
@@ -48,19 +53,33 @@ final class DummyProducts implements Serializable {
    * @param dose of the group
    */
   void add(int[] z, int[] q, double weight, double dose) {
-    Pattern pattern = new Pattern(z, q);
-    double[] sums = patterns.get(pattern);
-    if (sums == null && patterns.size() < MOST_PATTERNS) {
-      sums = new double[3];
-      patterns.put(pattern.copy(), sums);
-    }
-    if (sums == null) {
+    double[] sums = sumsOf(z, q);
+    if (sums.length == 0) {
       addAlone(z, q, ones(z.length), weight, weight * dose, weight * dose * dose);
     } else {
       sums[0] += weight;
       sums[1] += weight * dose;
       sums[2] += weight * dose * dose;
     }
+  }
+
+  /** The sums of the pattern of a group, empty if there is no room for another one. */
+  private double[] sumsOf(int[] z, int[] q) {
+    if (last != null && last.is(z, q)) {
+      return lastSums;
+    }
+    Pattern pattern = new Pattern(z, q);
+    double[] sums = patterns.get(pattern);
+    if (sums != null) {
+      return sums;
+    }
+    if (patterns.size() == MOST_PATTERNS) {
+      return NO_ROOM;
+    }
+    last = pattern.copy();
+    lastSums = new double[3];
+    patterns.put(last, lastSums);
+    return lastSums;
   }
 
   /** Adds a group whose rows weigh {@code weights}. */
@@ -116,6 +135,7 @@ final class DummyProducts implements Serializable {
             addAlone(
                 pattern.z, pattern.q, ones(pattern.z.length), sums[0], sums[1], sums[2]));
     patterns.clear();
+    last = null;
   }
 
   private double[] ones(int length) {
@@ -187,9 +207,13 @@ final class DummyProducts implements Serializable {
       return new Pattern(z.clone(), q.clone());
     }
 
+    boolean is(int[] otherZ, int[] otherQ) {
+      return Arrays.equals(z, otherZ) && Arrays.equals(q, otherQ);
+    }
+
     @Override
     public boolean equals(Object other) {
-      return other instanceof Pattern that && Arrays.equals(z, that.z) && Arrays.equals(q, that.q);
+      return other instanceof Pattern that && is(that.z, that.q);
     }
 
     @Override

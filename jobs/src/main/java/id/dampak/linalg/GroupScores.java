@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** Residuals and scores of one group after the other, at given coefficients. */
 final class GroupScores {
+  /** The regressors that are held and have a coefficient, then the outcome. */
   final CentredRows room;
 
   /** Residuals of the part that was read, times weights. */
@@ -16,154 +17,142 @@ final class GroupScores {
   double squares;
 
   private final GroupedRows rows;
-  private final ScoreEquation equation;
-  private final double[] residuals = new double[CentredRows.ROOM];
-  private final double[] levels;
+  private final double[] coefficients;
+  private final LevelMeans levels;
 
-  /** Regressors that are held and have a coefficient: the first so many of those that are kept. */
+  /** Terms that are held as columns: the first so many. */
   private final int held;
 
-  /** Coefficients of dummies by code, 0 where there is none. */
-  private final double[] eventCoefficients;
-
-  /** Places of dummies among the terms by code, −1 where there is none. */
-  private final int[] eventPlaces;
-
-  /** Second effects of the dummies that are kept, by level. */
-  private final double[][] eventEffects;
-
-  private final double[] ofLevels;
-  private double offset;
+  private final EventScores events;
 
   GroupScores(GroupedRows rows, ScoreEquation equation) {
     PartialledOut effects = equation.effects();
-    int[] kept = equation.kept();
     this.rows = rows;
-    this.equation = equation;
-    this.room = new CentredRows(rows);
-    this.score = new double[kept.length];
-    this.levels = equation.levels();
-    this.held = (int) Arrays.stream(kept).filter(j -> !effects.isEvent(j)).count();
-    int events = effects.outcome() - effects.regressors();
-    this.eventCoefficients = new double[events];
-    this.eventPlaces = new int[events];
-    Arrays.fill(eventPlaces, -1);
-    this.eventEffects = new double[levels.length][kept.length - held];
-    this.ofLevels = new double[kept.length - held];
-    for (int c = held; c < kept.length; c++) {
-      int event = kept[c] - effects.regressors();
-      eventPlaces[event] = c;
-      eventCoefficients[event] = equation.coefficients()[c];
-      for (int level = 0; level < levels.length; level++) {
-        eventEffects[level][c - held] = effects.effects(kept[c])[level];
-      }
+    this.coefficients = equation.coefficients();
+    this.score = new double[coefficients.length];
+    this.held =
+        (int) Arrays.stream(equation.kept()).filter(j -> !effects.isEvent(j)).count();
+    int[] which = Arrays.copyOf(equation.kept(), held + 1);
+    which[held] = effects.columnOf(effects.outcome());
+    this.room = new CentredRows(rows, which);
+    double[][] ofLevels = new double[held + 1][];
+    for (int c = 0; c < held; c++) {
+      ofLevels[c] = effects.effects(which[c]);
     }
+    this.events = new EventScores(equation, held);
+    ofLevels[held] = events.levelsOfOutcome();
+    this.levels = new LevelMeans(ofLevels);
   }
 
   /** Turns to a group; returns the number of its rows. */
   int open(int group) {
     int count = room.open(group);
-    if (count == 0) {
-      return 0;
-    }
-    Arrays.fill(score, 0);
-    double sum = 0;
-    if (rows.isWeighted()) {
-      double[] w = room.weightsOfGroup();
-      for (int i = 0; i < count; i++) {
-        sum += w[i] * fitted(i);
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        sum += fitted(i);
+    if (count > 0) {
+      Arrays.fill(score, 0);
+      levels.open(room);
+      if (rows.hasEvents()) {
+        events.open(room);
       }
     }
-    offset = sum / room.total;
     return count;
   }
 
-  /** Reads a part of the group and adds its scores. */
+  /** Reads a part of the group, leaves what the effects leave of it, and adds its scores. */
   void read(int done, int size) {
     room.read(done, 0);
-    leaveResiduals(done, size);
-    for (int c = 0; c < held; c++) {
-      int j = equation.kept()[c];
-      score[c] += product(room.columns[j], equation.effects().effects(j), done, size);
+    for (int c = 0; c <= held; c++) {
+      levels.subtract(room, c, done, size, room.columns[c]);
     }
-    if (held < score.length) {
-      addEvents(done, size);
+    double[] u = room.columns[held];
+    if (rows.hasEvents()) {
+      events.subtract(room, done, size, u);
     }
-  }
-
-  /** What the level and the dummy of a row of the group contribute to its fitted value. */
-  private double fitted(int i) {
-    double level = levels[room.z[i]];
-    return rows.hasEvents() && room.q[i] >= 0
-        ? level + room.dose * eventCoefficients[room.q[i]]
-        : level;
-  }
-
-  private void leaveResiduals(int done, int size) {
-    double[] u = residuals;
-    double[] outcome = room.columns[room.columns.length - 1];
-    for (int i = 0; i < size; i++) {
-      u[i] = outcome[i] - (fitted(done + i) - offset);
-    }
-    for (int c = 0; c < held; c++) {
-      double b = equation.coefficients()[c];
-      double[] x = room.columns[equation.kept()[c]];
-      for (int i = 0; i < size; i++) {
-        u[i] -= b * x[i];
-      }
-    }
+    leaveResiduals(size, u);
     for (int i = 0; i < size; i++) {
       weighted[i] = room.weights[i] * u[i];
     }
     squares += SkylineCholesky.dot(u, 0, weighted, 0, size);
+    addScores(size);
+    if (rows.hasEvents()) {
+      events.addScores(room, done, size, weighted, score);
+    }
   }
 
-  /** {@code Σ (ẍ − γ_z) w û}: the mean of γ in the group drops out. */
-  private double product(double[] x, double[] gamma, int done, int size) {
-    if (!room.consecutive) {
-      double sum = 0;
-      for (int i = 0; i < size; i++) {
-        sum += (x[i] - gamma[room.z[done + i]]) * weighted[i];
-      }
-      return sum;
+  private void leaveResiduals(int size, double[] u) {
+    int c = 0;
+    for (; c + 3 < held; c += 4) {
+      subtract(room.columns, c, coefficients, size, u);
     }
-    int level = room.z[done];
+    for (; c < held; c++) {
+      double b = coefficients[c];
+      double[] x = room.columns[c];
+      for (int i = 0; i < size; i++) {
+        u[i] -= b * x[i];
+      }
+    }
+  }
+
+  private static void subtract(double[][] columns, int c, double[] b, int size, double[] u) {
+    double b0 = b[c];
+    double b1 = b[c + 1];
+    double b2 = b[c + 2];
+    double b3 = b[c + 3];
+    double[] x0 = columns[c];
+    double[] x1 = columns[c + 1];
+    double[] x2 = columns[c + 2];
+    double[] x3 = columns[c + 3];
+    for (int i = 0; i < size; i++) {
+      u[i] -= (b0 * x0[i] + b1 * x1[i]) + (b2 * x2[i] + b3 * x3[i]);
+    }
+  }
+
+  private void addScores(int size) {
+    int c = 0;
+    for (; c + 3 < held; c += 4) {
+      addFourScores(c, size);
+    }
+    for (; c < held; c++) {
+      score[c] += SkylineCholesky.dot(room.columns[c], 0, weighted, 0, size);
+    }
+  }
+
+  /** Four terms at once, whose sums do not wait for one another. */
+  private void addFourScores(int c, int size) {
+    double[] x0 = room.columns[c];
+    double[] x1 = room.columns[c + 1];
+    double[] x2 = room.columns[c + 2];
+    double[] x3 = room.columns[c + 3];
+    double[] u = weighted;
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
+    double t0 = 0;
+    double t1 = 0;
+    double t2 = 0;
+    double t3 = 0;
     int i = 0;
-    for (; i + 3 < size; i += 4) {
-      s0 += (x[i] - gamma[level + i]) * weighted[i];
-      s1 += (x[i + 1] - gamma[level + i + 1]) * weighted[i + 1];
-      s2 += (x[i + 2] - gamma[level + i + 2]) * weighted[i + 2];
-      s3 += (x[i + 3] - gamma[level + i + 3]) * weighted[i + 3];
+    for (; i + 1 < size; i += 2) {
+      double u0 = u[i];
+      double u1 = u[i + 1];
+      s0 = Math.fma(x0[i], u0, s0);
+      s1 = Math.fma(x1[i], u0, s1);
+      s2 = Math.fma(x2[i], u0, s2);
+      s3 = Math.fma(x3[i], u0, s3);
+      t0 = Math.fma(x0[i + 1], u1, t0);
+      t1 = Math.fma(x1[i + 1], u1, t1);
+      t2 = Math.fma(x2[i + 1], u1, t2);
+      t3 = Math.fma(x3[i + 1], u1, t3);
     }
-    for (; i < size; i++) {
-      s0 += (x[i] - gamma[level + i]) * weighted[i];
+    if (i < size) {
+      s0 = Math.fma(x0[i], u[i], s0);
+      s1 = Math.fma(x1[i], u[i], s1);
+      s2 = Math.fma(x2[i], u[i], s2);
+      s3 = Math.fma(x3[i], u[i], s3);
     }
-    return (s0 + s1) + (s2 + s3);
-  }
-
-  private void addEvents(int done, int size) {
-    Arrays.fill(ofLevels, 0);
-    for (int i = 0; i < size; i++) {
-      int event = room.q[done + i];
-      if (event >= 0 && eventPlaces[event] >= 0) {
-        score[eventPlaces[event]] += room.dose * weighted[i];
-      }
-      double w = weighted[i];
-      double[] gamma = eventEffects[room.z[done + i]];
-      for (int e = 0; e < ofLevels.length; e++) {
-        ofLevels[e] += w * gamma[e];
-      }
-    }
-    for (int e = 0; e < ofLevels.length; e++) {
-      score[held + e] -= ofLevels[e];
-    }
+    score[c] += s0 + t0;
+    score[c + 1] += s1 + t1;
+    score[c + 2] += s2 + t2;
+    score[c + 3] += s3 + t3;
   }
 }

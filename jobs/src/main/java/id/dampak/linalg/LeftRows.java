@@ -8,53 +8,49 @@ package id.dampak.linalg;
 final class LeftRows {
   private final PartialledOut effects;
   private final int[] which;
-  private final double[] means;
+  private final LevelMeans levels;
+  private final double[] dummyMeans;
 
   /** What is left of the columns {@code which}, in the order of {@link PartialledOut}. */
   LeftRows(PartialledOut effects, int[] which) {
     this.effects = effects;
     this.which = which;
-    this.means = new double[which.length];
+    double[][] ofLevels = new double[which.length][];
+    for (int c = 0; c < which.length; c++) {
+      ofLevels[c] = effects.effects(which[c]);
+    }
+    this.levels = new LevelMeans(ofLevels);
+    this.dummyMeans = new double[which.length];
   }
 
-  /** Turns to the group that a room is open for. */
+  /** Turns to the group that the room, of all columns, is open for. */
   void open(CentredRows room) {
+    levels.open(room);
     double[] w = room.weightsOfGroup();
     for (int c = 0; c < which.length; c++) {
-      double[] gamma = effects.effects(which[c]);
-      int event = eventOf(which[c]);
-      double sum = 0;
-      for (int i = 0; i < w.length; i++) {
-        sum += w[i] * ((applies(room, i, event) ? room.dose : 0) - gamma[room.z[i]]);
+      if (effects.isEvent(which[c])) {
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+          sum += room.q[i] == effects.eventOf(which[c]) ? w[i] : 0;
+        }
+        dummyMeans[c] = room.dose * sum / room.total;
       }
-      means[c] = sum / room.total;
     }
   }
 
   /** Writes the part of the group that was read to the start of the room. */
   void write(CentredRows room, int done, int size, double[][] into) {
     for (int c = 0; c < which.length; c++) {
-      double[] gamma = effects.effects(which[c]);
       double[] left = into[c];
-      int event = eventOf(which[c]);
-      if (event >= 0) {
+      if (effects.isEvent(which[c])) {
+        int event = effects.eventOf(which[c]);
         for (int i = 0; i < size; i++) {
-          left[i] = applies(room, done + i, event) ? room.dose : 0;
+          left[i] = (room.q[done + i] == event ? room.dose : 0) - dummyMeans[c];
         }
       } else {
         System.arraycopy(room.columns[effects.columnOf(which[c])], 0, left, 0, size);
       }
-      for (int i = 0; i < size; i++) {
-        left[i] = left[i] - gamma[room.z[done + i]] - means[c];
-      }
+      levels.subtract(room, c, done, size, left);
     }
-  }
-
-  private int eventOf(int j) {
-    return effects.isEvent(j) ? j - effects.regressors() : -1;
-  }
-
-  private static boolean applies(CentredRows room, int i, int event) {
-    return event >= 0 && room.q[i] == event;
   }
 }

@@ -130,6 +130,11 @@ public final class PartialledOut implements Serializable {
     return j >= regressors && j < regressors + events;
   }
 
+  /** The dummy that a column is of. */
+  int eventOf(int j) {
+    return j - regressors;
+  }
+
   /** Place of a regressor or the outcome among the columns that are held. */
   int columnOf(int j) {
     return j < regressors ? j : regressors;

@@ -21,16 +21,4 @@ public record ScoreEquation(
     List<ClusterTerm> clusters)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** What is left in the fitted value of a level once regressors are taken from the outcome. */
-  double[] levels() {
-    double[] levels = effects.effects(effects.outcome()).clone();
-    for (int c = 0; c < kept.length; c++) {
-      double[] gamma = effects.effects(kept[c]);
-      for (int level = 0; level < levels.length; level++) {
-        levels[level] -= coefficients[c] * gamma[level];
-      }
-    }
-    return levels;
-  }
 }

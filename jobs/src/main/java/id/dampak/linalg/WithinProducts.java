@@ -102,10 +102,7 @@ public final class WithinProducts implements Serializable {
       double[] column = room.columns[j];
       double[] sums = levelSums[j];
       if (!rows.isWeighted() && room.consecutive) {
-        int level = room.z[done];
-        for (int i = 0; i < size; i++) {
-          sums[level + i] += column[at + i];
-        }
+        room.addSegment(column, at, size, sums, room.z[done]);
       } else {
         for (int i = 0; i < size; i++) {
           sums[room.z[done + i]] += w[at + i] * column[at + i];
