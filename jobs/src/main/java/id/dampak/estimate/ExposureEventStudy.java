@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record ExposureEventStudy(
     Variance variance,
     Singletons singletons,
     double level)
-    implements LinearEstimator {
+    implements MomentEstimator, Serializable {
 
   public ExposureEventStudy {
     groups = List.copyOf(groups);
@@ -114,6 +115,21 @@ public record ExposureEventStudy(
   }
 
   @Override
+  public List<String> groupings() {
+    return List.of(unit);
+  }
+
+  @Override
+  public Moments summarise(PanelPieces pieces, String grouping) {
+    return Moments.of(PiecePasses.of(MomentModel.of(this), pieces), variance);
+  }
+
+  @Override
+  public Fit fit(Moments moments) {
+    return moments.fit(this, variance, level);
+  }
+
+  @Override
   public ClusterMoments moments(Panel panel, CrossingEffects crossing) {
     Frame frame = frame(panel);
     return regression(frame, ExposureDesign.of(this, frame)).moments(crossing);
@@ -172,6 +188,10 @@ public record ExposureEventStudy(
     return new Model(estimator, outcome, effects(), weights, variance, level);
   }
 
+  private Object writeReplace() {
+    return StudyForm.of(this);
+  }
+
   private Frame frame(Panel panel) {
     return new Frame(model(this), panel, sample(panel));
   }
@@ -187,6 +207,13 @@ public record ExposureEventStudy(
 
   /** Leaves out of a sample what cannot enter. */
   Sample enter(Sample sample) {
+    require(sample);
+    sample.treatSingletons(effects(), singletons);
+    return sample;
+  }
+
+  /** Leaves out of a sample what cannot enter by itself, that is, all but singletons. */
+  void require(Sample sample) {
     sample.requireNumbers(outcome);
     sample.requireNumbers(exposure);
     sample.requireNumbers(time);
@@ -196,8 +223,6 @@ public record ExposureEventStudy(
     groups.forEach(sample::requireCategories);
     by.ifPresent(sample::requireCategories);
     sample.requireClusters(variance);
-    sample.treatSingletons(effects(), singletons);
-    return sample;
   }
 
   /** The relative period whose coefficient applies at {@code timeValue}: end points binned. */

@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.error.MomentErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public record FixedEffectsRegression(
     Variance variance,
     Singletons singletons,
     double level)
-    implements LinearEstimator {
+    implements MomentEstimator {
 
   /** Name of the constant of a regression without fixed effects. */
   public static final String INTERCEPT = "(Intercept)";
@@ -137,6 +138,24 @@ public record FixedEffectsRegression(
               Frame frame = new Frame(model(), panel, sample);
               return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
             });
+  }
+
+  @Override
+  public List<String> groupings() {
+    if (fixedEffects.isEmpty() || fixedEffects.size() > 2) {
+      throw MomentErrors.needsOneOrTwoEffects(fixedEffects);
+    }
+    return fixedEffects;
+  }
+
+  @Override
+  public Moments summarise(PanelPieces pieces, String grouping) {
+    return Moments.of(PiecePasses.of(MomentModel.of(this, grouping), pieces), variance);
+  }
+
+  @Override
+  public Fit fit(Moments moments) {
+    return moments.fit(this, variance, level);
   }
 
   @Override

@@ -64,9 +64,9 @@ final class MemoryPasses implements Passes {
     weights.ifPresent(column -> rows.weighted(sample.numbers(column)));
     int levels = 1;
     if (!others.isEmpty()) {
-      SampleLevels found = SampleLevels.of(panel, sample, others.get(0));
-      rows.withLevels(found.codes(groups));
-      levels = found.count();
+      LocalLevels found = LocalLevels.of(panel, sample, others.get(0));
+      rows.withLevels(found.renumbered(found.ordered(groups)));
+      levels = found.occurring().length;
     }
     dummies.ifPresent(design -> rows.withEvents(design.codes(), design.exposure()));
     ClusterPlan plan = ClusterPlan.of(grouping, variance);

@@ -21,9 +21,13 @@ public final class Panel {
   private final int observations;
   private final Map<String, Column> columns;
 
-  private Panel(int observations, Map<String, Column> columns) {
+  /** The column that tells where a row is, empty where its number does. */
+  private final String place;
+
+  private Panel(int observations, Map<String, Column> columns, String place) {
     this.observations = observations;
     this.columns = columns;
+    this.place = place;
   }
 
   /** Starts a panel of {@code observations} rows. */
@@ -64,11 +68,18 @@ public final class Panel {
     return coded(column).codes().clone();
   }
 
+  /** How a message says where a row is. */
+  String rowName(int row) {
+    return place.isEmpty()
+        ? "row " + (row + 1)
+        : "a row with " + place + " = " + Terms.label(this, place, row);
+  }
+
   /** A panel of the given rows, in that order. */
   public Panel at(int[] rows) {
     Map<String, Column> picked = new LinkedHashMap<>();
     columns.forEach((name, column) -> picked.put(name, column.at(rows)));
-    return new Panel(rows.length, picked);
+    return new Panel(rows.length, picked, place);
   }
 
   /** A panel of those rows for which {@code keep} holds, in their order. */
@@ -82,7 +93,7 @@ public final class Panel {
     Arrays.setAll(values, value);
     Map<String, Column> changed = new LinkedHashMap<>(columns);
     changed.put(name, Column.Numbers.of(values));
-    return new Panel(observations, changed);
+    return new Panel(observations, changed, place);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */
@@ -128,6 +139,7 @@ public final class Panel {
   public static final class Builder {
     private final int observations;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private String place = "";
 
     private Builder(int observations) {
       this.observations = observations;
@@ -178,9 +190,18 @@ public final class Panel {
       return add(name, new Column.Categories(codes, new ArrayList<>(seen.keySet())));
     }
 
+    /**
+     * Lets messages tell rows by a column or by cells {@code a^b}, for a piece of a panel in which
+     * the number of a row says nothing.
+     */
+    public Builder namingRowsBy(String effect) {
+      place = effect;
+      return this;
+    }
+
     /** The panel. */
     public Panel build() {
-      return new Panel(observations, new LinkedHashMap<>(columns));
+      return new Panel(observations, new LinkedHashMap<>(columns), place);
     }
 
     private Builder add(String name, Column column) {

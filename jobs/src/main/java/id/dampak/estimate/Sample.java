@@ -39,7 +39,7 @@ public final class Sample {
     int missing = 0;
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
-        throw EstimationErrors.infinite(column, i + 1);
+        throw EstimationErrors.infinite(column, panel.rowName(i));
       }
       if (Double.isNaN(values[i])) {
         missing += leaveOut(i);
@@ -72,7 +72,7 @@ public final class Sample {
     int zero = 0;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < 0) {
-        throw EstimationErrors.negativeWeight(column, weights[i], i + 1);
+        throw EstimationErrors.negativeWeight(column, weights[i], panel.rowName(i));
       }
       if (weights[i] == 0) {
         zero += leaveOut(i);
@@ -103,12 +103,16 @@ public final class Sample {
           report("singleton of " + effect, singletons);
           found = true;
         } else if (singletons > 0) {
-          warnings.add(
-              "%d observations are alone in their level of %s: they count in N but carry no information"
-                  .formatted(singletons, effect));
+          warnings.add(alone(singletons, effect));
         }
       }
     }
+  }
+
+  /** What a reader should know of observations that are alone in a level of an effect. */
+  static String alone(long observations, String effect) {
+    return "%d observations are alone in their level of %s: they count in N but carry no information"
+        .formatted(observations, effect);
   }
 
   /**
@@ -179,6 +183,11 @@ public final class Sample {
       }
     }
     return rows;
+  }
+
+  /** Number of rows that are in. */
+  int size() {
+    return left;
   }
 
   /** Whether every row is in. */
