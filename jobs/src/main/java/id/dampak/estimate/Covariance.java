@@ -29,8 +29,8 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
             : (double) solved.observations() / freedom;
     Matrix matrix =
         variance instanceof Variance.Iid
-            ? solved.bread().times(factor)
-            : sandwich(solved, solved.meat()).times(factor);
+            ? solved.bread().matrix().times(factor)
+            : solved.bread().sandwich(solved.meat()).times(factor);
     return new Covariance(matrix, freedom, List.of());
   }
 
@@ -85,7 +85,8 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
               .plus(-1, term(variance.by(), solved, variance.factor(), fewest));
     }
     double adjustment = parameterFactor(variance, solved);
-    return new Covariance(sandwich(solved, meat).times(adjustment), fewest - 1.0, counts);
+    return new Covariance(
+        solved.bread().sandwich(meat).times(adjustment), fewest - 1.0, counts);
   }
 
   private static Matrix term(List<String> by, Solved solved, ClusterFactor rule, int fewest) {
@@ -109,9 +110,5 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
           case OFF -> 1;
         };
     return (solved.observations() - 1.0) / (solved.observations() - k);
-  }
-
-  private static Matrix sandwich(Solved solved, Matrix meat) {
-    return solved.bread().times(meat).times(solved.bread());
   }
 }

@@ -1,7 +1,9 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.CombinedProducts;
 import id.dampak.linalg.FlaggedProducts;
 import id.dampak.linalg.GroupedRows;
+import id.dampak.linalg.Matrix;
 import id.dampak.linalg.Nesting;
 import id.dampak.linalg.PartialledOut;
 import id.dampak.linalg.ScoreEquation;
@@ -117,6 +119,13 @@ final class MemoryPasses implements Passes {
         new FlaggedProducts(
             which.length, question.columns().size() + 1, question.dummies().size());
     sums.add(rows, effects, which);
+    return sums;
+  }
+
+  @Override
+  public CombinedProducts combined(PartialledOut effects, int[] kept, Matrix u) {
+    CombinedProducts sums = new CombinedProducts(kept.length);
+    sums.add(rows, effects, kept, u);
     return sums;
   }
 

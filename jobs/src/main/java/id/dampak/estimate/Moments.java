@@ -3,7 +3,7 @@ package id.dampak.estimate;
 import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Cholesky;
 import id.dampak.linalg.FlaggedProducts;
-import id.dampak.linalg.Matrix;
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Nesting;
 import id.dampak.linalg.PartialledOut;
 import id.dampak.linalg.ScoreEquation;
@@ -38,7 +38,7 @@ public final class Moments {
   private final Nesting nesting;
   private final boolean[] absorbed;
   private final int[] kept;
-  private final Matrix bread;
+  private final GramInverse bread;
   private final double[] coefficients;
   private final WithinScores scores;
 
@@ -66,7 +66,8 @@ public final class Moments {
     Cholesky cholesky = Cholesky.of(effects.gram(candidates));
     this.kept = Arrays.stream(cholesky.kept()).map(c -> candidates[c]).toArray();
     question.requireAnswer(kept);
-    this.bread = cholesky.inverse();
+    this.bread =
+        GramInverse.of(cholesky, u -> passes.combined(effects, kept, u).matrix());
     this.coefficients =
         cholesky.solve(
             Arrays.stream(candidates)
@@ -90,16 +91,17 @@ public final class Moments {
     for (int step = 0; step < MOST_STEPS; step++) {
       found =
           passes.scores(
-              new ScoreEquation(effects, kept, coefficients.clone(), robust, clusters.terms()));
+              new ScoreEquation(
+                  effects, kept, coefficients.clone(), bread.basis().stream().toList(), robust, clusters.terms()));
       double[] total = found.total();
       boolean close = true;
       for (int c = 0; c < kept.length; c++) {
         double change = 0;
         for (int d = 0; d < kept.length; d++) {
-          change += bread.at(c, d) * total[d];
+          change += bread.matrix().at(c, d) * total[d];
         }
         coefficients[c] += change;
-        double noise = Math.sqrt(bread.at(c, c) * found.squares() / entered.observations());
+        double noise = Math.sqrt(bread.matrix().at(c, c) * found.squares() / entered.observations());
         close &= Math.abs(change) <= CLOSE * Math.max(Math.abs(coefficients[c]), noise);
       }
       if (close) {
@@ -138,7 +140,7 @@ public final class Moments {
   }
 
   /** {@code (X̃'WX̃)⁻¹} of those terms. */
-  Matrix bread() {
+  GramInverse bread() {
     return bread;
   }
 

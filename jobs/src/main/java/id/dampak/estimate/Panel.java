@@ -35,6 +35,11 @@ public final class Panel {
     return new Builder(observations);
   }
 
+  /** Names of the columns that an effect is made of: one, or those of the cells {@code a^b}. */
+  public static List<String> columnsOf(String effect) {
+    return Terms.columnsOf(effect);
+  }
+
   /** Number of rows. */
   public int observations() {
     return observations;

@@ -1,6 +1,8 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.CombinedProducts;
 import id.dampak.linalg.FlaggedProducts;
+import id.dampak.linalg.Matrix;
 import id.dampak.linalg.Nesting;
 import id.dampak.linalg.PartialledOut;
 import id.dampak.linalg.ScoreEquation;
@@ -27,6 +29,9 @@ interface Passes {
 
   /** Products of columns of which little is left. */
   FlaggedProducts flagged(PartialledOut effects, int[] which);
+
+  /** Products of linear combinations U of what is left of columns. */
+  CombinedProducts combined(PartialledOut effects, int[] kept, Matrix u);
 
   /** Second pass: residuals and scores. */
   WithinScores scores(ScoreEquation equation);

@@ -2,8 +2,10 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import id.dampak.error.MomentErrors;
+import id.dampak.linalg.CombinedProducts;
 import id.dampak.linalg.FlaggedProducts;
 import id.dampak.linalg.GroupedRows;
+import id.dampak.linalg.Matrix;
 import id.dampak.linalg.Nesting;
 import id.dampak.linalg.PartialledOut;
 import id.dampak.linalg.ScoreEquation;
@@ -106,6 +108,11 @@ final class PiecePasses implements Passes {
   }
 
   @Override
+  public CombinedProducts combined(PartialledOut effects, int[] kept, Matrix u) {
+    return pieces.sum(new CombinedPass(layout, effects, kept, u));
+  }
+
+  @Override
   public WithinScores scores(ScoreEquation equation) {
     return pieces.sum(new ScorePass(layout, equation));
   }
@@ -179,6 +186,27 @@ final class PiecePasses implements Passes {
 
     @Override
     public void merge(FlaggedProducts sums, FlaggedProducts others) {
+      sums.addAll(others);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
+  private record CombinedPass(Layout layout, PartialledOut effects, int[] kept, Matrix u)
+      implements PiecePass<CombinedProducts> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public CombinedProducts start() {
+      return new CombinedProducts(kept.length);
+    }
+
+    @Override
+    public void add(CombinedProducts sums, Panel piece) {
+      sums.add(layout.rows(piece), effects, kept, u);
+    }
+
+    @Override
+    public void merge(CombinedProducts sums, CombinedProducts others) {
       sums.addAll(others);
     }
   }

@@ -108,7 +108,7 @@ final class Regression {
     Solved solved =
         new SolvedFrame(
             solution.bread(),
-            within.scores(kept, weighted),
+            within.scores(kept, weighted).in(solution.bread().basis()),
             dispersion.of(rss, residuals.length, kept.length + effectRank()),
             kept.length,
             frame,

@@ -76,7 +76,7 @@ final class SegmentedRegression {
         new LongRun(within.columns(solution.kept()), solution.residuals(), time, lags)
             .meat(series.errors())
             .times((double) time.length / freedom);
-    Matrix matrix = solution.bread().times(meat).times(solution.bread());
+    Matrix matrix = solution.bread().matrix().times(meat).times(solution.bread().matrix());
     return new Covariance(matrix, freedom, List.of());
   }
 

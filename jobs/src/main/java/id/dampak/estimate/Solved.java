@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 interface Solved {
 
   /** {@code (X̃'WX̃)⁻¹} of the terms that were kept. */
-  Matrix bread();
+  GramInverse bread();
 
   /**
    * What the bread is multiplied by where errors are independent, the small-sample factor included.
@@ -33,7 +34,7 @@ interface Solved {
   /** Number of clusters by a column. */
   int clusters(String column);
 
-  /** {@code Σ_i s_i s_i'} of the scores {@code s_i = w_i x̃_i û_i}. */
+  /** {@code Σ_i s_i s_i'} of the scores {@code s_i = w_i x̃_i û_i}, in the basis of the bread. */
   Matrix meat();
 
   /** {@code Σ_c s_c s_c'} over clusters that agree in all of {@code columns}, one or two. */

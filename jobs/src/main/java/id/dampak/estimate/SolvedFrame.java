@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.linalg.Absorber;
 import id.dampak.linalg.Factor;
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 
@@ -9,14 +10,14 @@ import java.util.List;
  * A regression solved on a {@link Frame}.
  *
  * @param bread {@code (X̃'WX̃)⁻¹}
- * @param scores rows {@code w x̃ û}
+ * @param scores rows {@code w x̃ û}, in the basis of the bread
  * @param errorVariance what the bread is multiplied by where errors are independent
  * @param regressors regressors that were kept, the intercept among them
  * @param frame the observations
  * @param effectRank rank of the dummies of the fixed effects, 0 without any
  */
 record SolvedFrame(
-    Matrix bread,
+    GramInverse bread,
     Scores scores,
     double errorVariance,
     int regressors,

@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 record SolvedMoments(Moments moments) implements Solved {
 
   @Override
-  public Matrix bread() {
+  public GramInverse bread() {
     return moments.bread();
   }
 

@@ -2,6 +2,7 @@ package id.dampak.linalg;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Weighted cross products of columns, the same to the last digit on any number of threads. */
@@ -16,6 +17,15 @@ public final class Gram {
 
   /** {@code X' diag(w) X} for columns {@code x} of equal length. */
   public static Matrix of(double[][] x, double[] w) {
+    return of(x, w, Optional.empty());
+  }
+
+  /** {@code (XU)' diag(w) XU}, where XU is never written out. */
+  public static Matrix of(double[][] x, double[] w, Matrix u) {
+    return of(x, w, Optional.of(u));
+  }
+
+  private static Matrix of(double[][] x, double[] w, Optional<Matrix> u) {
     int n = w.length;
     int k = x.length;
     int blocks = (n + BLOCK - 1) / BLOCK;
@@ -33,6 +43,9 @@ public final class Gram {
                     int rows = Math.min(n - from, BLOCK);
                     for (int j = 0; j < k; j++) {
                       System.arraycopy(x[j], from, plain[j], 0, rows);
+                    }
+                    u.ifPresent(transform -> combine(plain, transform, rows));
+                    for (int j = 0; j < k; j++) {
                       for (int r = 0; r < rows; r++) {
                         weighted[j][r] = plain[j][r] * w[from + r];
                       }
@@ -76,5 +89,27 @@ public final class Gram {
               return sum;
             })
         .toArray();
+  }
+
+  /**
+   * Replaces columns by linear combinations of them.
+   *
+   * @param u square; its columns say how
+   */
+  static void combine(double[][] columns, Matrix u, int rows) {
+    int k = columns.length;
+    double[] row = new double[k];
+    for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < k; j++) {
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+          sum += columns[i][r] * u.at(i, j);
+        }
+        row[j] = sum;
+      }
+      for (int j = 0; j < k; j++) {
+        columns[j][r] = row[j];
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package id.dampak.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Scores row by row, where variances need them. */
 final class RowScores {
@@ -11,11 +12,13 @@ final class RowScores {
   private final double[][] columns;
   private final GramKernel kernel;
   private final double[] score;
+  private final List<Matrix> basis;
 
   /** Of rows of which {@link GroupScores} leave in a room what effects leave of held regressors. */
   RowScores(CentredRows room, ScoreEquation equation) {
     int terms = equation.kept().length;
     this.room = room;
+    this.basis = equation.basis();
     this.held = room.columns.length - 1;
     int[] dummies = Arrays.copyOfRange(equation.kept(), held, terms);
     this.events = new LeftRows(equation.effects(), dummies);
@@ -41,6 +44,7 @@ final class RowScores {
         column[i] *= weighted[i];
       }
     }
+    basis.forEach(u -> Gram.combine(columns, u, size));
   }
 
   /** Squares the scores that were written. */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Second pass over observations in groups: residuals û at given coefficients, and what variances are
  * made of: the sum of {@code wû²}, of scores {@code s = wx̃û}, and of their squares by row and by
- * cluster. The sum of scores would be 0 at the solution, so that it also says how far from it the
+ * cluster, in the basis of the equation. The sum of scores would be 0 at the solution, so that it also says how far from it the
  * coefficients are.
  */
 public final class WithinScores implements Serializable {
@@ -68,7 +68,7 @@ public final class WithinScores implements Serializable {
           addRow(codes, done + i, byRow.score(i));
         }
       }
-      finishGroup(split, codes, scores.score);
+      finishGroup(split, codes, scores.score, equation);
     }
     squares += scores.squares;
     byRow.moveTo(robust);
@@ -94,16 +94,18 @@ public final class WithinScores implements Serializable {
     }
   }
 
-  private void finishGroup(boolean split, int[][] codes, double[] score) {
+  private void finishGroup(
+      boolean split, int[][] codes, double[] score, ScoreEquation equation) {
     for (int j = 0; j < total.length; j++) {
       total[j] += score[j];
     }
     int[] here = here(codes, 0);
+    double[] combined = split ? score : equation.combined(score);
     for (ClusterMeat meat : meats) {
       if (split) {
         meat.endGroup();
       } else {
-        meat.addGroup(here, score);
+        meat.addGroup(here, combined);
       }
     }
   }
