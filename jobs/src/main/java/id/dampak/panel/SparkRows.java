@@ -36,13 +36,14 @@ final class SparkRows {
   static <T> T told(Supplier<T> work) {
     try {
       return work.get();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws what is checked without saying so.
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof DampakException refusal) {
           throw refusal;
         }
       }
-      throw e;
+      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
   }
 }
