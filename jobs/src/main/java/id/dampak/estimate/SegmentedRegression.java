@@ -82,7 +82,7 @@ final class SegmentedRegression {
         new LongRun(within.columns(solution.kept()), solution.residuals(), time, lags)
             .meat(series.errors())
             .times((double) time.length / freedom);
-    Matrix matrix = solution.bread().times(meat).times(solution.bread());
+    Matrix matrix = solution.bread().matrix().times(meat).times(solution.bread().matrix());
     return new Covariance(matrix, freedom(terms, within, solution, lags), List.of());
   }
 
@@ -99,7 +99,7 @@ final class SegmentedRegression {
         double[] influence = new double[time.length];
         for (int j = 0; j < columns.length; j++) {
           for (int t = 0; t < time.length; t++) {
-            influence[t] += solution.bread().at(k, j) * columns[j][t];
+            influence[t] += solution.bread().matrix().at(k, j) * columns[j][t];
           }
         }
         fewest = Math.min(fewest, freedom.of(series.errors(), influence));
