@@ -11,7 +11,7 @@ final class CentredRows {
   static final int ROOM = 256;
 
   /** Rows that are touched at once before they are read. */
-  private static final int AHEAD = Integer.getInteger("ahead", 2048);
+  private static final int AHEAD = 2048;
 
   /** Columns, centred. */
   final double[][] columns;
@@ -48,6 +48,9 @@ final class CentredRows {
   private int from;
   private int count;
   private int ahead;
+
+  /** Sum of what was read ahead, kept so that the compiler does not leave the reading out. */
+  @SuppressWarnings("UnusedVariable")
   private double noise;
 
   /** Room for all columns. */
