@@ -137,11 +137,7 @@ public final class EstimationErrors {
   public static DampakException notWholePeriods(String column, double value, String place) {
     return cannotEstimate(
         "over " + column,
-        "It is "
-            + value
-            + " in "
-            + place
-            + ", and periods are counted in whole numbers.",
+        "It is " + value + " in " + place + ", and periods are counted in whole numbers.",
         "Number the periods 1, 2, 3, …");
   }
 

@@ -35,12 +35,7 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
   }
 
   /** The fit of terms whose covariance this is. */
-  Fit fit(
-      Estimator estimator,
-      double level,
-      List<String> terms,
-      double[] points,
-      Entered entered) {
+  Fit fit(Estimator estimator, double level, List<String> terms, double[] points, Entered entered) {
     StudentT t = new StudentT(degreesOfFreedom, level);
     List<String> remarks = new ArrayList<>(entered.warnings());
     List<Estimate> estimates = new ArrayList<>();
@@ -85,8 +80,7 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
               .plus(-1, term(variance.by(), solved, variance.factor(), fewest));
     }
     double adjustment = parameterFactor(variance, solved);
-    return new Covariance(
-        solved.bread().sandwich(meat).times(adjustment), fewest - 1.0, counts);
+    return new Covariance(solved.bread().sandwich(meat).times(adjustment), fewest - 1.0, counts);
   }
 
   private static Matrix term(List<String> by, Solved solved, ClusterFactor rule, int fewest) {

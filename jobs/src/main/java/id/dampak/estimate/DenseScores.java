@@ -32,9 +32,7 @@ final class DenseScores implements Scores {
   @Override
   public Matrix meat() {
     double[] squares = Arrays.stream(weighted).map(v -> v * v).toArray();
-    return basis
-        .map(u -> Gram.of(columns, squares, u))
-        .orElseGet(() -> Gram.of(columns, squares));
+    return basis.map(u -> Gram.of(columns, squares, u)).orElseGet(() -> Gram.of(columns, squares));
   }
 
   @Override

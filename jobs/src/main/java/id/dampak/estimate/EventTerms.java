@@ -61,8 +61,7 @@ final class EventTerms implements Serializable {
     List<String> names = new ArrayList<>();
     for (String group : groups) {
       periods(study.reference())
-          .forEach(
-              k -> names.add(study.by().isPresent() ? study.term(k, group) : study.term(k)));
+          .forEach(k -> names.add(study.by().isPresent() ? study.term(k, group) : study.term(k)));
     }
     return names;
   }

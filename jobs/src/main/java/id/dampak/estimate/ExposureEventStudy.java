@@ -102,8 +102,7 @@ public record ExposureEventStudy(
   public Fit fit(Panel panel) {
     Sample sample = sample(panel);
     EventDesign events = EventDesign.of(this, panel, sample.rows());
-    Question question =
-        new Question(outcome, controls, events.terms(), events.name(), effects());
+    Question question = new Question(outcome, controls, events.terms(), events.name(), effects());
     return MemoryPasses.of(
             question, Optional.of(unit), weights, variance, panel, sample, Optional.of(events))
         .map(passes -> Moments.of(passes, variance).fit(this, variance, level))

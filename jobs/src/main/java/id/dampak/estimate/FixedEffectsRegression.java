@@ -116,8 +116,7 @@ public record FixedEffectsRegression(
 
   private Optional<MemoryPasses> passes(
       Panel panel, Sample sample, Question question, Optional<EventDesign> dummies) {
-    return MemoryPasses.of(
-        question, Optional.empty(), weights, variance, panel, sample, dummies);
+    return MemoryPasses.of(question, Optional.empty(), weights, variance, panel, sample, dummies);
   }
 
   /**

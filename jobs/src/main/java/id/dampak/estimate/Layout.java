@@ -60,11 +60,11 @@ final class Layout implements Serializable {
             .map(sample::numbers)
             .toArray(double[][]::new);
     String group = model.group();
-    GroupedRows rows =
-        new GroupedRows(columns, sample.codes(group), sample.coded(group).levels());
+    GroupedRows rows = new GroupedRows(columns, sample.codes(group), sample.coded(group).levels());
     model.weights().forEach(column -> rows.weighted(sample.numbers(column)));
     model.levels().ifPresent(effect -> rows.withLevels(numbered(piece, sample, effect, levels)));
-    model.study()
+    model
+        .study()
         .forEach(
             study -> {
               EventDesign design = EventDesign.of(study, events, piece, sample.rows());

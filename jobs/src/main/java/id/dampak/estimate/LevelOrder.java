@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * The order of the levels of an effect that keeps together what occurs in the same group: cells
- * {@code region^day} region by region, if units stay in their region, and the days of each in order.
+ * {@code region^day} region by region, if units stay in their region, and the days of each in
+ * order.
  */
 final class LevelOrder {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");

@@ -56,9 +56,7 @@ final class LocalLevels {
 
   /** Codes of the levels that occur. */
   int[] occurring() {
-    return IntStream.range(0, labels.size())
-        .filter(code -> !labels.get(code).isEmpty())
-        .toArray();
+    return IntStream.range(0, labels.size()).filter(code -> !labels.get(code).isEmpty()).toArray();
   }
 
   /** How often each part of the cells changes within a group of the first rows. */

@@ -116,8 +116,7 @@ final class MemoryPasses implements Passes {
   @Override
   public FlaggedProducts flagged(PartialledOut effects, int[] which) {
     FlaggedProducts sums =
-        new FlaggedProducts(
-            which.length, question.columns().size() + 1, question.dummies().size());
+        new FlaggedProducts(which.length, question.columns().size() + 1, question.dummies().size());
     sums.add(rows, effects, which);
     return sums;
   }

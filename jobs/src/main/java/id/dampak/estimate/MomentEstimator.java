@@ -3,8 +3,8 @@ package id.dampak.estimate;
 import java.util.List;
 
 /**
- * An estimator that needs of a panel no more than {@link Moments}, so that the panel need not fit in
- * memory: the same numbers by either way, but for rounding.
+ * An estimator that needs of a panel no more than {@link Moments}, so that the panel need not fit
+ * in memory: the same numbers by either way, but for rounding.
  */
 public interface MomentEstimator extends LinearEstimator {
 

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
  * its observations leave behind, whoever made them. From here on no observation is needed.
  *
  * <p>The first pass gives the cross products within the groups of the larger effect, from which the
- * other is eliminated exactly; the second gives residuals and scores at the solution, whose sum says
- * by how much rounding missed it. A column of which the effects leave little is measured in a pass
- * of its own.
+ * other is eliminated exactly; the second gives residuals and scores at the solution, whose sum
+ * says by how much rounding missed it. A column of which the effects leave little is measured in a
+ * pass of its own.
  */
 public final class Moments {
   /** A step that changes no digit that is shown ends the refinement. */
@@ -61,13 +61,11 @@ public final class Moments {
     if (absorbed[effects.outcome()]) {
       throw EstimationErrors.noVariation(question.outcome(), question.effects());
     }
-    int[] candidates =
-        IntStream.range(0, effects.outcome()).filter(j -> !absorbed[j]).toArray();
+    int[] candidates = IntStream.range(0, effects.outcome()).filter(j -> !absorbed[j]).toArray();
     Cholesky cholesky = Cholesky.of(effects.gram(candidates));
     this.kept = Arrays.stream(cholesky.kept()).map(c -> candidates[c]).toArray();
     question.requireAnswer(kept);
-    this.bread =
-        GramInverse.of(cholesky, u -> passes.combined(effects, kept, u).matrix());
+    this.bread = GramInverse.of(cholesky, u -> passes.combined(effects, kept, u).matrix());
     this.coefficients =
         cholesky.solve(
             Arrays.stream(candidates)
@@ -92,7 +90,12 @@ public final class Moments {
       found =
           passes.scores(
               new ScoreEquation(
-                  effects, kept, coefficients.clone(), bread.basis().stream().toList(), robust, clusters.terms()));
+                  effects,
+                  kept,
+                  coefficients.clone(),
+                  bread.basis().stream().toList(),
+                  robust,
+                  clusters.terms()));
       double[] total = found.total();
       boolean close = true;
       for (int c = 0; c < kept.length; c++) {
@@ -101,7 +104,8 @@ public final class Moments {
           change += bread.matrix().at(c, d) * total[d];
         }
         coefficients[c] += change;
-        double noise = Math.sqrt(bread.matrix().at(c, c) * found.squares() / entered.observations());
+        double noise =
+            Math.sqrt(bread.matrix().at(c, c) * found.squares() / entered.observations());
         close &= Math.abs(change) <= CLOSE * Math.max(Math.abs(coefficients[c]), noise);
       }
       if (close) {

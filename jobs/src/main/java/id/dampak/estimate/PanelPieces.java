@@ -7,9 +7,9 @@ package id.dampak.estimate;
 public interface PanelPieces {
 
   /**
-   * The sum of a pass over all pieces. Pieces are added in an order that hangs on the rows alone, and
-   * sums two by two, so that the result is the same to the last digit however the pieces are spread
-   * over machines and threads.
+   * The sum of a pass over all pieces. Pieces are added in an order that hangs on the rows alone,
+   * and sums two by two, so that the result is the same to the last digit however the pieces are
+   * spread over machines and threads.
    *
    * @throws id.dampak.error.DampakException what the pass throws
    */

@@ -83,8 +83,7 @@ final class PiecePasses implements Passes {
     List<String> warnings = new ArrayList<>();
     MomentModel model = layout.model();
     for (String effect : model.effects()) {
-      long alone =
-          effect.equals(model.group()) ? survey.loneGroups() : survey.loneLevels().size();
+      long alone = effect.equals(model.group()) ? survey.loneGroups() : survey.loneLevels().size();
       if (alone > 0) {
         warnings.add(Sample.alone(alone, effect));
       }

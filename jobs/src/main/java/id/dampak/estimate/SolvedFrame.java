@@ -57,8 +57,7 @@ record SolvedFrame(
 
   @Override
   public Meat meat(List<String> columns) {
-    Factor clusters =
-        columns.stream().map(frame::factor).reduce(Factor::crossedWith).orElseThrow();
+    Factor clusters = columns.stream().map(frame::factor).reduce(Factor::crossedWith).orElseThrow();
     return new Meat(scores.meat(clusters), clusters.levels());
   }
 }

@@ -53,9 +53,7 @@ record SolvedMoments(Moments moments) implements Solved {
 
   private boolean holdsLevels(String column) {
     int dimension = dimension(column);
-    return dimension < 0
-        ? moments.nesting().levelInGroup()
-        : moments.nesting().levelIn(dimension);
+    return dimension < 0 ? moments.nesting().levelInGroup() : moments.nesting().levelIn(dimension);
   }
 
   /** The dimension of the codes of a column, −1 if its values are the groups. */
@@ -76,7 +74,6 @@ record SolvedMoments(Moments moments) implements Solved {
   @Override
   public Meat meat(List<String> columns) {
     int term = moments.clusters().place(columns);
-    return new Meat(
-        moments.scores().meat(term), Math.toIntExact(moments.scores().clusters(term)));
+    return new Meat(moments.scores().meat(term), Math.toIntExact(moments.scores().clusters(term)));
   }
 }

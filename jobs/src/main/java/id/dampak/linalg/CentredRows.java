@@ -133,7 +133,9 @@ final class CentredRows {
     return all;
   }
 
-  /** The codes of clusters in one dimension for all rows of the group, in an array of that length. */
+  /**
+   * The codes of clusters in one dimension for all rows of the group, in an array of that length.
+   */
   int[] clustersOfGroup(int dimension, int[] room) {
     int[] codes = room.length == count ? room : new int[count];
     rows.readClusters(dimension, from, count, codes);
@@ -190,8 +192,7 @@ final class CentredRows {
    * Reads a column less a value of the group, which is small where the group is far from 0; returns
    * the weighted sum.
    */
-  private double readDifferences(
-      int c, int done, int size, double[] into, double[] w, int at) {
+  private double readDifferences(int c, int done, int size, double[] into, double[] w, int at) {
     double sum = rows.read(which[c], from + done, size, origins[c], into, at);
     if (!rows.isWeighted()) {
       return sum;

@@ -111,8 +111,8 @@ public final class Cholesky {
   }
 
   /**
-   * A matrix U of which {@code XU} has nearly orthonormal columns, for the kept columns X behind the
-   * Gram matrix.
+   * A matrix U of which {@code XU} has nearly orthonormal columns, for the kept columns X behind
+   * the Gram matrix.
    */
   public Matrix orthonormaliser() {
     int n = kept.length;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Q'WQ̈}.
  *
  * <p>A group brings the same but for a factor as every other with the same codes, since what it
- * brings is {@code diag(w) − ww'/Σw}: sums of weights and doses are kept by pattern of codes, so that
- * in a balanced panel it is worked out once. Where there are too many patterns, or weights vary
- * within a group, each group is added by itself.
+ * brings is {@code diag(w) − ww'/Σw}: sums of weights and doses are kept by pattern of codes, so
+ * that in a balanced panel it is worked out once. Where there are too many patterns, or weights
+ * vary within a group, each group is added by itself.
  */
 final class DummyProducts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -132,8 +132,7 @@ final class DummyProducts implements Serializable {
   private void flush() {
     patterns.forEach(
         (pattern, sums) ->
-            addAlone(
-                pattern.z, pattern.q, ones(pattern.z.length), sums[0], sums[1], sums[2]));
+            addAlone(pattern.z, pattern.q, ones(pattern.z.length), sums[0], sums[1], sums[2]));
     patterns.clear();
     last = null;
   }

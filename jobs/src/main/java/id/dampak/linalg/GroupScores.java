@@ -30,8 +30,7 @@ final class GroupScores {
     this.rows = rows;
     this.coefficients = equation.coefficients();
     this.score = new double[coefficients.length];
-    this.held =
-        (int) Arrays.stream(equation.kept()).filter(j -> !effects.isEvent(j)).count();
+    this.held = (int) Arrays.stream(equation.kept()).filter(j -> !effects.isEvent(j)).count();
     int[] which = Arrays.copyOf(equation.kept(), held + 1);
     which[held] = effects.columnOf(effects.outcome());
     this.room = new CentredRows(rows, which);

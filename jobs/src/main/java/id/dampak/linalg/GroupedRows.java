@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Observations group by group: columns of numbers, and for each observation its weight, its level of
- * a second effect and the dummy that it has, if any. What is given is not copied.
+ * Observations group by group: columns of numbers, and for each observation its weight, its level
+ * of a second effect and the dummy that it has, if any. What is given is not copied.
  */
 public final class GroupedRows {
   private static final int[] NO_CODES = {};

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Whether groups, and levels of the second effect, each lie within one cluster: effects that do cost
- * clustered variances no degrees of freedom.
+ * Whether groups, and levels of the second effect, each lie within one cluster: effects that do
+ * cost clustered variances no degrees of freedom.
  */
 public final class Nesting implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -43,8 +43,7 @@ public final class PartialledOut implements Serializable {
     this.rank = sums.groups() + dummies.levels().size() - cholesky.components();
     double[][] sides = new double[width()][];
     Arrays.setAll(
-        sides,
-        j -> isEvent(j) ? dummies.mixed(j - regressors) : sums.levelSums(columnOf(j)));
+        sides, j -> isEvent(j) ? dummies.mixed(j - regressors) : sums.levelSums(columnOf(j)));
     this.effects = new double[width()][];
     IntStream.range(0, width()).parallel().forEach(j -> effects[j] = cholesky.solve(sides[j]));
     this.products = new double[width() * width()];
@@ -56,8 +55,7 @@ public final class PartialledOut implements Serializable {
       size[i] = isEvent(i) ? dummies.size(i - regressors) : sums.size(columnOf(i));
       variation[i] = isEvent(i) ? size[i] : sums.variation(columnOf(i));
       for (int j = 0; j <= i; j++) {
-        double explained =
-            SkylineCholesky.dot(sides[i], 0, effects[j], 0, sides[i].length);
+        double explained = SkylineCholesky.dot(sides[i], 0, effects[j], 0, sides[i].length);
         put(i, j, product(sums, i, j) - explained);
       }
     }

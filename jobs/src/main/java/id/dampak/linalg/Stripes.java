@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * Cuts groups into stripes of about as many rows, sums up each by itself, and adds the sums two by
- * two. Where it cuts depends on the rows alone, so that a sum is the same to the last digit whatever
- * the number of threads.
+ * two. Where it cuts depends on the rows alone, so that a sum is the same to the last digit
+ * whatever the number of threads.
  */
 final class Stripes {
   /** Rows that are worth a thread. */
@@ -64,8 +64,7 @@ final class Stripes {
     private final transient Addition<S> addition;
     private final transient BiConsumer<S, S> merge;
 
-    Part(
-        int first, int last, Supplier<S> empty, Addition<S> addition, BiConsumer<S, S> merge) {
+    Part(int first, int last, Supplier<S> empty, Addition<S> addition, BiConsumer<S, S> merge) {
       this.first = first;
       this.last = last;
       this.empty = empty;

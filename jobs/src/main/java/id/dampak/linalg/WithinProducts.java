@@ -10,8 +10,8 @@ import java.io.Serializable;
  *
  * for columns V (regressors, then the outcome), dummies Z of the levels of a second effect and
  * dummies Q times a dose. They add up over groups, and {@link PartialledOut} solves them, so that
- * two fixed effects are exact after one reading of the data (Abowd, Creecy and Kramarz 2002; Frisch,
- * Waugh and Lovell).
+ * two fixed effects are exact after one reading of the data (Abowd, Creecy and Kramarz 2002;
+ * Frisch, Waugh and Lovell).
  */
 public final class WithinProducts implements Serializable {
   private static final long serialVersionUID = 1L;

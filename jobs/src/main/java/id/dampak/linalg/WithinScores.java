@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Second pass over observations in groups: residuals û at given coefficients, and what variances are
- * made of: the sum of {@code wû²}, of scores {@code s = wx̃û}, and of their squares by row and by
- * cluster, in the basis of the equation. The sum of scores would be 0 at the solution, so that it also says how far from it the
- * coefficients are.
+ * Second pass over observations in groups: residuals û at given coefficients, and what variances
+ * are made of: the sum of {@code wû²}, of scores {@code s = wx̃û}, and of their squares by row and
+ * by cluster, in the basis of the equation. The sum of scores would be 0 at the solution, so that
+ * it also says how far from it the coefficients are.
  */
 public final class WithinScores implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -94,8 +94,7 @@ public final class WithinScores implements Serializable {
     }
   }
 
-  private void finishGroup(
-      boolean split, int[][] codes, double[] score, ScoreEquation equation) {
+  private void finishGroup(boolean split, int[][] codes, double[] score, ScoreEquation equation) {
     for (int j = 0; j < total.length; j++) {
       total[j] += score[j];
     }

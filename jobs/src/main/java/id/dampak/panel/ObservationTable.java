@@ -49,14 +49,13 @@ public final class ObservationTable {
   }
 
   /**
-   * What an estimator needs of the table, summed up in a few passes over it. No row leaves the place
-   * where Spark has it, but each goes once to that of its group.
+   * What an estimator needs of the table, summed up in a few passes over it. No row leaves the
+   * place where Spark has it, but each goes once to that of its group.
    */
   public Moments moments(MomentEstimator estimator) {
     Dataset<Row> selected = selected(estimator);
     String grouping = grouping(estimator.groupings());
-    try (SparkPieces pieces =
-        SparkPieces.of(selected, fields(selected, estimator), grouping)) {
+    try (SparkPieces pieces = SparkPieces.of(selected, fields(selected, estimator), grouping)) {
       return estimator.summarise(pieces, grouping);
     }
   }

@@ -61,7 +61,7 @@ final class PieceBytes implements Iterator<byte[]> {
       for (RowBuffer column : columns) {
         column.add(row, place);
       }
-      if (place > 0 && (own != bucket || place >= ENOUGH && startsGroup(place))) {
+      if (place > 0 && (own != bucket || (place >= ENOUGH && startsGroup(place)))) {
         byte[] piece = encoded(place);
         columns.forEach(column -> column.keep(place));
         held = 1;

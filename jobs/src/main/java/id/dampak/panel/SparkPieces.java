@@ -1,9 +1,8 @@
 package id.dampak.panel;
 
-import id.dampak.estimate.PanelPieces;
 import id.dampak.estimate.Panel;
+import id.dampak.estimate.PanelPieces;
 import id.dampak.estimate.PiecePass;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,8 +55,7 @@ final class SparkPieces implements PanelPieces, AutoCloseable {
             .floor(bucketed.col(BUCKET).multiply(partitions).divide(BucketSums.BUCKETS))
             .cast("int");
     Stream<String> order =
-        Stream.concat(
-            keys.stream(), names.stream().filter(name -> !keys.contains(name)));
+        Stream.concat(keys.stream(), names.stream().filter(name -> !keys.contains(name)));
     Dataset<Row> sorted =
         bucketed
             .repartitionById(partitions, place)

@@ -8,7 +8,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Rows as Spark keeps them, before they are turned into objects, which takes longer than the rest. */
+/**
+ * Rows as Spark keeps them, before they are turned into objects, which takes longer than the rest.
+ */
 final class SparkRows {
   private static final int[] ANYWHERE = {};
 
@@ -16,8 +18,7 @@ final class SparkRows {
 
   /** Pieces of rows in the order in which Spark reads them. */
   static JavaRDD<byte[]> pieces(Dataset<Row> rows, List<RowField> fields) {
-    return internal(rows)
-        .mapPartitions(some -> new PieceBytes(some, fields, ANYWHERE, false));
+    return internal(rows).mapPartitions(some -> new PieceBytes(some, fields, ANYWHERE, false));
   }
 
   /** Pieces of rows that are sorted by bucket, the last of their columns, and group. */
@@ -26,10 +27,7 @@ final class SparkRows {
   }
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
   }
 
   /** Does work of Spark; what one of its tasks refused is told as if it had been done here. */

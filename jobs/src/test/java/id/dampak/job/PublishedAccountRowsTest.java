@@ -154,15 +154,24 @@ class PublishedAccountRowsTest {
     return row(
         LossAccount.TABLE,
         Map.of(
-            LossAccount.SPECIFICATION, "headline",
-            LossAccount.BASIS, basis.toString(),
-            LossAccount.DIMENSION, dimension,
-            LossAccount.GROUP, group,
-            LossAccount.MEASURE, "net",
-            LossAccount.UNITS, 30L,
-            LossAccount.ESTIMATE, 5.0,
-            LossAccount.NOTE, "note",
-            LossAccount.SUPPRESSED, suppressed));
+            LossAccount.SPECIFICATION,
+            "headline",
+            LossAccount.BASIS,
+            basis.toString(),
+            LossAccount.DIMENSION,
+            dimension,
+            LossAccount.GROUP,
+            group,
+            LossAccount.MEASURE,
+            "net",
+            LossAccount.UNITS,
+            30L,
+            LossAccount.ESTIMATE,
+            5.0,
+            LossAccount.NOTE,
+            "note",
+            LossAccount.SUPPRESSED,
+            suppressed));
   }
 
   private static Row row(Table table, Map<Field, Object> values) {

@@ -144,9 +144,7 @@ class ObservationTableTest {
     Dataset<Row> broken =
         sales()
             .withColumn(
-                "y",
-                functions.expr(
-                    "IF(merchant = 'm17' AND day = 3, double('Infinity'), y)"));
+                "y", functions.expr("IF(merchant = 'm17' AND day = 3, double('Infinity'), y)"));
     assertThatThrownBy(() -> ObservationTable.of(broken).fit(REGRESSION, NOTHING))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("\"y\" is infinite in a row with merchant = m17");
@@ -154,8 +152,7 @@ class ObservationTableTest {
     assertThatThrownBy(() -> ObservationTable.of(twice).fit(STUDY, NOTHING))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("two rows with merchant = m5 and day = 2");
-    assertThatThrownBy(
-            () -> ObservationTable.of(sales().drop("x")).fit(REGRESSION, NOTHING))
+    assertThatThrownBy(() -> ObservationTable.of(sales().drop("x")).fit(REGRESSION, NOTHING))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("No column \"x\"");
   }
