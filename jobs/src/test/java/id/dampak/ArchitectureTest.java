@@ -94,7 +94,7 @@ class ArchitectureTest {
           of(
               "method",
               "error study panel estimate estimate.staggered estimate.reversible"
-                  + " estimate.synthetic estimate.inference",
+                  + " estimate.synthetic estimate.inference estimate.sensitivity",
               List.of()),
           of(
               "report",
@@ -102,8 +102,8 @@ class ArchitectureTest {
               List.of("io.pebbletemplates..", "org.jfree..")),
           of(
               "job",
-              "error contract format study lake privacy bronze silver gold quality panel method estimate policy"
-                  + " disclosure text report",
+              "error contract format study lake privacy bronze silver gold quality panel method estimate"
+                  + " estimate.inference estimate.sensitivity policy disclosure text report",
               with(SPARK_SQL, "org.apache.spark", "org.apache.spark.storage")),
           of(
               "cli",

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       MaintainCommand.class,
       EstimateCommand.class,
+      PowerCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,

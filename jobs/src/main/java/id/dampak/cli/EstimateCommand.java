@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       "      --time day --event-period 61 --groups province --bins -14:7",
       "  dampak estimate shops.csv --outcome sales --exposure share --unit shop --time day \\",
       "      --event-period 61 --bins -14:7 --effect 0:3 --leave-one-out province --verdict",
+      "  dampak estimate coefficients.csv --method honest-did --outcome beta --time year \\",
+      "      --event-period 2014 --effect 0:0 --covariance v1,v2,v3,v4 --magnitudes 0.5,1",
       "  dampak estimate shops.csv --method ppml --outcome sales --regressors ads --fe shop,day",
       "  dampak estimate shops.csv --method poisson-event-study --outcome sales \\",
       "      --exposure share --unit shop --time day --event-period 61",
@@ -133,6 +135,7 @@ final class EstimateCommand implements Runnable {
   @Mixin AdoptionOptions adoption = new AdoptionOptions();
   @Mixin ReversibleOptions reversible = new ReversibleOptions();
   @Mixin SyntheticOptions synthetic = new SyntheticOptions();
+  @Mixin CoefficientOptions coefficients = new CoefficientOptions();
   @Mixin DrawOptions draws = new DrawOptions();
 
   @Option(
@@ -222,6 +225,7 @@ final class EstimateCommand implements Runnable {
     return switch (chosen) {
       case OLS, FEOLS -> regression.regression();
       case EVENT_STUDY -> regression.eventStudy();
+      case HONEST_DID -> coefficients.honest(flags, event, sensitivity);
       case PPML -> regression.poisson(Optional.ofNullable(offset));
       case POISSON_EVENT_STUDY -> regression.poissonEventStudy();
       case DOSE_BINS -> suspension.doseBins(flags, event);

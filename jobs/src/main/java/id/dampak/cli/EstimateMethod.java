@@ -12,10 +12,12 @@ enum EstimateMethod {
   /** Event study in the intensity of exposure. */
   EVENT_STUDY(
       Flags.LINEAR
-          + " --effect --honest --trend-power --leave-one-out --donut --placebo-dates --permute"
+          + " --effect --honest --magnitudes --smoothness --trend-power --leave-one-out --donut --placebo-dates --permute"
           + " --verdict"),
   /** Poisson pseudo maximum likelihood, with fixed effects or without. */
   PPML("--regressors --fe --weights --offset --singletons " + Flags.ERRORS),
+  /** An event study that another program has estimated, for intervals without parallel trends. */
+  HONEST_DID("--time --event-period --effect --covariance --magnitudes --smoothness"),
   /** Event study of what is expected, in logarithms, zeros included. */
   POISSON_EVENT_STUDY(Flags.REGRESSION),
   /** Effects by bins of exposure, beside the never-exposed. */

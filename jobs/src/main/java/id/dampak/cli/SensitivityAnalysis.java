@@ -10,8 +10,10 @@ import id.dampak.estimate.inference.PlaceboEvents;
 import id.dampak.estimate.inference.PlaceboStatistic;
 import id.dampak.estimate.inference.RandomisationTest;
 import id.dampak.estimate.sensitivity.Donut;
+import id.dampak.estimate.sensitivity.EventCoefficients;
 import id.dampak.estimate.sensitivity.EventStudyEvidence;
 import id.dampak.estimate.sensitivity.Evidence;
+import id.dampak.estimate.sensitivity.HonestInference;
 import id.dampak.estimate.sensitivity.LeaveOneOut;
 import id.dampak.estimate.sensitivity.Quantity;
 import id.dampak.estimate.sensitivity.Refit;
@@ -70,7 +72,11 @@ final class SensitivityAnalysis {
     List<FitTable> tables = new ArrayList<>();
     tables.add(SensitivityTables.effect(study.average(fit, periods)));
     if (options.honest) {
-      tables.addAll(SensitivityTables.honest(study, fit, periods));
+      EventCoefficients coefficients = EventCoefficients.of(study, fit);
+      tables.addAll(
+          SensitivityTables.honest(
+              new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level()),
+              options.bounds));
     }
     if (options.trendPower) {
       tables.add(SensitivityTables.trendPower(study, fit, periods));
@@ -104,11 +110,7 @@ final class SensitivityAnalysis {
             .filter(k -> k >= 0 && k != study.reference())
             .filter(k -> study.bins().map(bins -> k < bins.last()).orElse(true))
             .toList();
-    Optional<Bins> asked = Optional.ofNullable(options.effect);
-    List<Integer> within =
-        told.stream()
-            .filter(k -> asked.map(bins -> bins.first() <= k && k <= bins.last()).orElse(true))
-            .toList();
+    List<Integer> within = told.stream().filter(options::counts).toList();
     if (within.isEmpty()) {
       throw flags.misuse("--effect names none of the estimated periods " + told + ".");
     }

@@ -1,12 +1,12 @@
 package id.dampak.cli;
 
-import id.dampak.estimate.Bins;
 import id.dampak.estimate.sensitivity.Span;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,16 +15,18 @@ final class SensitivityOptions {
   @Option(
       names = "--effect",
       paramLabel = "FIRST:LAST",
-      converter = EventOptions.BinsConverter.class,
+      converter = SpanConverter.class,
       description =
           "Event study: relative periods whose mean is the effect that the next flags look at"
               + " (default: all from 0 on, without a binned end point).")
-  @Nullable Bins effect;
+  @Nullable Span effect;
 
   @Option(
       names = "--honest",
       description = "Event study: intervals that hold although trends are not parallel.")
   boolean honest;
+
+  @Mixin BoundOptions bounds = new BoundOptions();
 
   @Option(
       names = "--trend-power",
@@ -64,6 +66,11 @@ final class SensitivityOptions {
       description =
           "Event study: identified, fragile or not, and why, by all that the other flags look at.")
   boolean verdict;
+
+  /** Whether a relative period is one of those whose mean is the effect. */
+  boolean counts(int k) {
+    return effect == null || effect.within().contains(k);
+  }
 
   /** Whether any of the flags was given. */
   boolean isAsked() {

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 /** What sensitivity analysis finds, as tables. */
 final class SensitivityTables {
   private static final double SIZE = 0.05;
-  private static final List<Double> MAGNITUDES = List.of(0.5, 1.0, 1.5, 2.0);
-  private static final List<Double> BENDS = List.of(0.0, 0.5, 1.0, 2.0);
   private static final List<Double> POWERS = List.of(0.5, 0.8);
 
   private SensitivityTables() {}
@@ -34,16 +32,12 @@ final class SensitivityTables {
   }
 
   /** Intervals of a mean effect under bounded violations, and where the bound breaks it down. */
-  static List<FitTable> honest(ExposureEventStudy study, Fit fit, List<Integer> periods) {
-    EventCoefficients coefficients = EventCoefficients.of(study, fit);
-    HonestInference inference =
-        new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level());
-    double bend = coefficients.largestBendBefore();
+  static List<FitTable> honest(HonestInference inference, BoundOptions bounds) {
     List<RobustInterval> intervals = new ArrayList<>();
     intervals.add(inference.original());
-    MAGNITUDES.forEach(bound -> intervals.add(inference.relativeMagnitudes(bound)));
-    // One period before the event shows no bend, so that only straight lines can be allowed.
-    (Double.isNaN(bend) ? List.of(0.0) : BENDS.stream().map(part -> part * bend).toList())
+    bounds.magnitudes().forEach(bound -> intervals.add(inference.relativeMagnitudes(bound)));
+    bounds
+        .smoothness(inference.study().largestBendBefore())
         .forEach(m -> intervals.add(inference.smoothness(m)));
     FitTable table =
         new FitTable(

@@ -50,18 +50,23 @@ public final class EstimationErrors {
 
   /** An infinite value, on the {@code row}th row from 1. */
   public static DampakException infinite(String column, int row) {
+    return infinite(column, "row " + row);
+  }
+
+  /** An infinite value in {@code place}. */
+  public static DampakException infinite(String column, String place) {
     return new DampakException(
         Kind.DATA,
-        "Column \"" + column + "\" is infinite in row " + row + ".",
+        "Column \"" + column + "\" is infinite in " + place + ".",
         "A division by zero or a logarithm of zero before this point is the usual cause.",
         "Leave the value empty to drop the row, or repair the column.");
   }
 
-  /** A negative weight, on the {@code row}th row from 1. */
-  public static DampakException negativeWeight(String column, double weight, int row) {
+  /** A negative weight in {@code place}. */
+  public static DampakException negativeWeight(String column, double weight, String place) {
     return new DampakException(
         Kind.DATA,
-        "Weight \"" + column + "\" is " + weight + " in row " + row + ".",
+        "Weight \"" + column + "\" is " + weight + " in " + place + ".",
         "Weights are inverse variances or amounts and cannot be negative.",
         "Repair the column or choose another weight.");
   }
@@ -123,17 +128,16 @@ public final class EstimationErrors {
         "Name a regressor that varies within the fixed effects.");
   }
 
-  /** A time that is no whole number. */
+  /** A time that is no whole number, on the {@code row}th row from 1. */
   public static DampakException notWholePeriods(String column, double value, int row) {
+    return notWholePeriods(column, value, "row " + row);
+  }
+
+  /** A time that is no whole number in {@code place}. */
+  public static DampakException notWholePeriods(String column, double value, String place) {
     return cannotEstimate(
         "over " + column,
-        "Row "
-            + row
-            + " has "
-            + column
-            + " = "
-            + value
-            + ", and periods are counted in whole numbers.",
+        "It is " + value + " in " + place + ", and periods are counted in whole numbers.",
         "Number the periods 1, 2, 3, …");
   }
 

@@ -28,6 +28,14 @@ public final class SensitivityErrors {
         "Give one row and one column of the covariance for each estimate.");
   }
 
+  /** A period between periods. */
+  public static DampakException noWholePeriod(String time, double period) {
+    return EstimationErrors.cannotEstimate(
+        "from this event study",
+        "The column " + time + " has " + period + ", which is no whole period.",
+        "Number the periods, one after the other.");
+  }
+
   /** A coefficient or a variance of it is not usable. */
   public static DampakException notUsable(int place, double estimate, double variance) {
     return EstimationErrors.cannotEstimate(

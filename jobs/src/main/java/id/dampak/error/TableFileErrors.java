@@ -71,6 +71,15 @@ public final class TableFileErrors {
         "Flatten the column first.");
   }
 
+  /** A column of rows, lists or maps in a table. */
+  public static DampakException nestedColumn(String column) {
+    return new DampakException(
+        Kind.USER,
+        "Column \"" + column + "\" is nested.",
+        "An estimator reads plain numbers and texts.",
+        "Flatten the column first.");
+  }
+
   /** A number of which there is no logarithm, on the {@code row}th row from 1. */
   public static DampakException noLogarithm(String column, double value, int row) {
     return new DampakException(

@@ -1,10 +1,12 @@
 package id.dampak.estimate;
 
+import id.dampak.error.EstimationErrors;
 import id.dampak.error.InferenceErrors;
 import id.dampak.linalg.Cholesky;
 import id.dampak.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -162,11 +164,37 @@ public final class ClusterMoments {
    * clusters are alike, close to the number of treated ones where few are treated.
    */
   public double effectiveClusters(int term) {
+    double[] contrast = new double[columns];
+    contrast[term] = 1;
+    return effectiveClusters(contrast);
+  }
+
+  /** The same of a linear combination of terms, {@code Σ weight · term}. */
+  public double effectiveClusters(Map<String, Double> weights) {
+    double[] contrast = new double[columns];
+    List<String> terms = terms();
+    weights.forEach(
+        (term, weight) -> {
+          int j = terms.indexOf(term);
+          if (j < 0) {
+            throw EstimationErrors.noSuchTerm(term, terms);
+          }
+          contrast[j] += weight;
+        });
+    return effectiveClusters(contrast);
+  }
+
+  private double effectiveClusters(double[] contrast) {
     double[] m = new double[columns];
-    Arrays.setAll(m, j -> bread.at(j, term));
+    for (int i = 0; i < columns; i++) {
+      for (int j = 0; j < columns; j++) {
+        m[i] += bread.at(i, j) * contrast[j];
+      }
+    }
+    double total = bread.quadratic(contrast);
     double squares = 0;
     for (int c = 0; c < clusters(); c++) {
-      double share = gram(c).quadratic(m) / m[term];
+      double share = gram(c).quadratic(m) / total;
       squares += share * share;
     }
     return 1 / squares;

@@ -18,9 +18,23 @@ sealed interface Column {
   /** The values of the given rows, in that order. */
   Column at(int[] rows);
 
-  /** Numbers, NaN where missing. */
+  /**
+   * Numbers, NaN where missing.
+   *
+   * @param values the numbers; not copied
+   * @param finite whether none is missing or infinite, which is found out once for all who ask
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
-  record Numbers(double[] values) implements Column {
+  record Numbers(double[] values, boolean finite) implements Column {
+    static Numbers of(double[] values) {
+      double sum = 0;
+      for (double value : values) {
+        // 0 for a finite number, NaN for any other.
+        sum += value * 0;
+      }
+      return new Numbers(values, sum == 0);
+    }
+
     @Override
     public String label(int row) {
       double value = values[row];
@@ -31,7 +45,7 @@ sealed interface Column {
 
     @Override
     public Column at(int[] rows) {
-      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+      return of(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
     }
 
     @Override

@@ -24,6 +24,11 @@ final class ColumnWithin implements Within {
   }
 
   @Override
+  public Matrix gram(int[] kept, Matrix u) {
+    return Gram.of(columns(kept), weights, u);
+  }
+
+  @Override
   public double[] moments(double[] v) {
     return Gram.times(columns, weights, v);
   }

@@ -1,11 +1,9 @@
 package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
-import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The covariance of the estimates and the degrees of freedom of their t distribution.
@@ -16,14 +14,14 @@ import java.util.function.Function;
  */
 record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> clusters) {
 
-  /** Estimates {@code variance}; {@code factorOf} gives the clusters of a column. */
-  static Covariance of(Variance variance, Solved solved, Function<String, Factor> factorOf) {
+  /** Estimates {@code variance}. */
+  static Covariance of(Variance variance, Solved solved) {
     int freedom = solved.observations() - solved.parameters();
     if (freedom <= 0) {
       throw EstimationErrors.noDegreesOfFreedom(solved.observations(), solved.parameters());
     }
     if (variance instanceof Variance.Clustered clustered) {
-      return clustered(clustered, solved, clustered.by().stream().map(factorOf).toList());
+      return clustered(clustered, solved);
     }
     double factor =
         variance instanceof Variance.Iid
@@ -31,21 +29,15 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
             : (double) solved.observations() / freedom;
     Matrix matrix =
         variance instanceof Variance.Iid
-            ? solved.bread().times(factor)
-            : sandwich(solved, solved.scores().meat()).times(factor);
+            ? solved.bread().matrix().times(factor)
+            : solved.bread().sandwich(solved.meat()).times(factor);
     return new Covariance(matrix, freedom, List.of());
   }
 
   /** The fit of terms whose covariance this is. */
-  Fit fit(
-      Estimator estimator,
-      double level,
-      List<String> terms,
-      double[] points,
-      Sample sample,
-      List<String> warnings) {
+  Fit fit(Estimator estimator, double level, List<String> terms, double[] points, Entered entered) {
     StudentT t = new StudentT(degreesOfFreedom, level);
-    List<String> remarks = new ArrayList<>(warnings);
+    List<String> remarks = new ArrayList<>(entered.warnings());
     List<Estimate> estimates = new ArrayList<>();
     for (int j = 0; j < points.length; j++) {
       double variance = matrix.at(j, j);
@@ -59,9 +51,9 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
     }
     return new Fit(
         estimator,
-        sample.rows().length,
+        entered.observations(),
         clusters,
-        sample.dropped(),
+        entered.dropped(),
         remarks,
         estimates,
         matrix,
@@ -70,53 +62,47 @@ record Covariance(Matrix matrix, double degreesOfFreedom, List<Clusters> cluster
   }
 
   /** One dimension, or Cameron, Gelbach and Miller's V₁ + V₂ − V₁₂. */
-  private static Covariance clustered(
-      Variance.Clustered variance, Solved solved, List<Factor> dimensions) {
+  private static Covariance clustered(Variance.Clustered variance, Solved solved) {
     List<Clusters> counts = new ArrayList<>();
     int fewest = Integer.MAX_VALUE;
-    for (int d = 0; d < dimensions.size(); d++) {
-      int levels = dimensions.get(d).levels();
+    for (String column : variance.by()) {
+      int levels = solved.clusters(column);
       if (levels < 2) {
-        throw EstimationErrors.oneCluster(variance.by().get(d));
+        throw EstimationErrors.oneCluster(column);
       }
-      counts.add(new Clusters(variance.by().get(d), levels));
+      counts.add(new Clusters(column, levels));
       fewest = Math.min(fewest, levels);
     }
-    Matrix meat = term(dimensions.get(0), solved, variance.factor(), fewest);
-    if (dimensions.size() == 2) {
-      Factor cells = dimensions.get(0).crossedWith(dimensions.get(1));
+    Matrix meat = term(variance.by().subList(0, 1), solved, variance.factor(), fewest);
+    if (variance.by().size() == 2) {
       meat =
-          meat.plus(1, term(dimensions.get(1), solved, variance.factor(), fewest))
-              .plus(-1, term(cells, solved, variance.factor(), fewest));
+          meat.plus(1, term(variance.by().subList(1, 2), solved, variance.factor(), fewest))
+              .plus(-1, term(variance.by(), solved, variance.factor(), fewest));
     }
-    double adjustment = parameterFactor(variance.parameters(), solved, dimensions);
-    return new Covariance(sandwich(solved, meat).times(adjustment), fewest - 1.0, counts);
+    double adjustment = parameterFactor(variance, solved);
+    return new Covariance(solved.bread().sandwich(meat).times(adjustment), fewest - 1.0, counts);
   }
 
-  private static Matrix term(Factor clusters, Solved solved, ClusterFactor rule, int fewest) {
-    double own = clusters.levels();
+  private static Matrix term(List<String> by, Solved solved, ClusterFactor rule, int fewest) {
+    Solved.Meat meat = solved.meat(by);
+    double own = meat.clusters();
     double factor =
         switch (rule) {
           case MIN -> fewest / (fewest - 1.0);
           case CONVENTIONAL -> own / (own - 1);
           case OFF -> 1;
         };
-    return solved.scores().meat(clusters).times(factor);
+    return meat.matrix().times(factor);
   }
 
-  private static double parameterFactor(
-      ParameterCount rule, Solved solved, List<Factor> dimensions) {
+  private static double parameterFactor(Variance.Clustered variance, Solved solved) {
     int k =
-        switch (rule) {
-          case NESTED -> solved.parametersNotNested(dimensions);
+        switch (variance.parameters()) {
+          case NESTED -> solved.parametersNotNested(variance.by());
           case ALL -> solved.parameters();
           case NONE -> solved.regressors();
           case OFF -> 1;
         };
     return (solved.observations() - 1.0) / (solved.observations() - k);
-  }
-
-  private static Matrix sandwich(Solved solved, Matrix meat) {
-    return solved.bread().times(meat).times(solved.bread());
   }
 }

@@ -3,7 +3,6 @@ package id.dampak.estimate;
 import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.LongCodes;
 import java.util.Arrays;
-import java.util.TreeSet;
 
 /** What a panel must be like to carry an exposure event study; everything else is refused. */
 final class EventChecks {
@@ -17,32 +16,23 @@ final class EventChecks {
     this.rows = rows;
   }
 
-  void require() {
-    double[] time = Terms.values(panel, study.time(), rows);
-    requireWholePeriods(time);
-    requireBeforeAndAfter(time);
+  /** Periods are whole numbers. */
+  void requirePeriods() {
+    requireWholePeriods(Terms.values(panel, study.time(), rows));
+  }
+
+  /** A unit has one row in a period, and one exposure. */
+  void requireUnits() {
     Column.Coded units = Terms.coded(panel, study.unit());
-    requireOneRowPerUnitAndPeriod(units, time);
+    requireOneRowPerUnitAndPeriod(units, Terms.values(panel, study.time(), rows));
     requireOneExposurePerUnit(units);
   }
 
   private void requireWholePeriods(double[] time) {
     for (int i = 0; i < time.length; i++) {
       if (time[i] != Math.rint(time[i]) || Math.abs(time[i]) > Integer.MAX_VALUE / 2.0) {
-        throw EstimationErrors.notWholePeriods(study.time(), time[i], rows[i] + 1);
+        throw EstimationErrors.notWholePeriods(study.time(), time[i], panel.rowName(rows[i]));
       }
-    }
-  }
-
-  private void requireBeforeAndAfter(double[] time) {
-    TreeSet<Integer> observed = new TreeSet<>();
-    Arrays.stream(time).forEach(t -> observed.add(study.coefficientPeriod(t)));
-    if (observed.first() >= 0 || observed.last() < 0) {
-      throw EstimationErrors.noBeforeOrAfter(observed.first(), observed.last());
-    }
-    if (!observed.contains(study.reference())) {
-      throw EstimationErrors.noReferencePeriod(
-          study.reference(), observed.first(), observed.last());
     }
   }
 

@@ -1,9 +1,9 @@
 package id.dampak.estimate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 
 /**
  * Regressors that are never written out: each observation has at most one of them that is not zero,
@@ -28,35 +28,35 @@ final class EventDesign {
     this.exposure = exposure;
   }
 
-  /** The regressors for the observations {@code rows}, by group and period in their order. */
+  /**
+   * The regressors for the observations {@code rows}, by group and period in their order.
+   *
+   * @throws id.dampak.error.DampakException if the panel carries no event study
+   */
   static EventDesign of(ExposureEventStudy study, Panel panel, int[] rows) {
+    EventTerms terms = new EventTerms();
+    terms.add(study, panel, rows);
+    terms.requireBothSides(study.reference());
+    new EventChecks(study, panel, rows).requireUnits();
+    return of(study, terms, panel, rows);
+  }
+
+  /** The same where other observations have terms too. */
+  static EventDesign of(ExposureEventStudy study, EventTerms terms, Panel panel, int[] rows) {
+    List<Integer> periods = terms.periods(study.reference());
+    Map<Integer, Integer> places = new HashMap<>();
+    periods.forEach(k -> places.put(k, places.size()));
+    Groups groups = Groups.of(study, terms.groups(), panel);
     double[] time = Terms.values(panel, study.time(), rows);
-    TreeSet<Integer> periods = new TreeSet<>();
-    for (double t : time) {
-      periods.add(study.coefficientPeriod(t));
-    }
-    int first = periods.first();
-    int[] place = new int[periods.last() - first + 1];
-    periods.remove(study.reference());
-    int next = 0;
-    for (int k : periods) {
-      place[k - first] = next++;
-    }
-    Groups groups = Groups.of(study, panel, rows);
-    List<String> terms = new ArrayList<>();
-    for (String group : groups.labels()) {
-      periods.forEach(
-          k -> terms.add(study.by().isPresent() ? study.term(k, group) : study.term(k)));
-    }
     int[] codes = new int[rows.length];
     for (int i = 0; i < codes.length; i++) {
-      int k = study.coefficientPeriod(time[i]);
-      codes[i] = k == study.reference() ? REFERENCE : groups.at(rows[i]) * next + place[k - first];
+      Integer place = places.get(study.coefficientPeriod(time[i]));
+      codes[i] = place == null ? REFERENCE : groups.at(rows[i]) * periods.size() + place;
     }
     return new EventDesign(
         study.exposure(),
-        terms,
-        List.copyOf(periods),
+        terms.names(study),
+        periods,
         codes,
         Terms.values(panel, study.exposure(), rows));
   }
@@ -67,6 +67,16 @@ final class EventDesign {
     double[] ones = new double[rows.length];
     Arrays.fill(ones, 1);
     return new EventDesign(dummies.name(), dummies.terms(), List.of(), codes, ones);
+  }
+
+  /** The term of each observation, −1 for none; the array itself. */
+  int[] codes() {
+    return codes;
+  }
+
+  /** What the dummy of each observation is multiplied by; the array itself. */
+  double[] exposure() {
+    return exposure;
   }
 
   /** What varies between the terms. */

@@ -3,6 +3,7 @@ package id.dampak.estimate;
 import id.dampak.error.EstimationErrors;
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -17,12 +18,24 @@ final class EventScores implements Scores {
   private final int terms;
   private final IntFunction<double[]> column;
   private final double[] weighted;
+  private final Optional<Matrix> basis;
 
   /** {@code column} makes a residualised regressor; {@code weighted[i] = w_i û_i}. */
   EventScores(int terms, IntFunction<double[]> column, double[] weighted) {
+    this(terms, column, weighted, Optional.empty());
+  }
+
+  private EventScores(
+      int terms, IntFunction<double[]> column, double[] weighted, Optional<Matrix> basis) {
+    this.basis = basis;
     this.terms = terms;
     this.column = column;
     this.weighted = weighted;
+  }
+
+  @Override
+  public Scores in(Optional<Matrix> other) {
+    return new EventScores(terms, column, weighted, other);
   }
 
   @Override
@@ -30,7 +43,7 @@ final class EventScores implements Scores {
     if ((long) terms * weighted.length > MAX_ENTRIES) {
       throw EstimationErrors.tooLargeForHc1(terms, weighted.length);
     }
-    return dense().meat();
+    return dense().in(basis).meat();
   }
 
   @Override
@@ -39,7 +52,7 @@ final class EventScores implements Scores {
     IntStream.range(0, terms)
         .parallel()
         .forEach(j -> sums[j] = DenseScores.sums(column.apply(j), weighted, clusters));
-    return DenseScores.outer(sums, clusters.levels());
+    return DenseScores.outer(sums, clusters.levels(), basis);
   }
 
   private DenseScores dense() {

@@ -36,7 +36,6 @@ final class ExposureDesign implements Design {
    * @throws id.dampak.error.DampakException if the panel carries no event study
    */
   static ExposureDesign of(ExposureEventStudy study, Frame frame) {
-    new EventChecks(study, frame.panel(), frame.rows()).require();
     EventDesign events = EventDesign.of(study, frame.panel(), frame.rows());
     return new ExposureDesign(study.controls(), events, study.effects(), frame);
   }

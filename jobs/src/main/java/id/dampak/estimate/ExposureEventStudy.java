@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record ExposureEventStudy(
     Variance variance,
     Singletons singletons,
     double level)
-    implements LinearEstimator {
+    implements MomentEstimator, Serializable {
 
   public ExposureEventStudy {
     groups = List.copyOf(groups);
@@ -99,8 +100,32 @@ public record ExposureEventStudy(
 
   @Override
   public Fit fit(Panel panel) {
-    Frame frame = frame(panel);
-    return regression(frame, ExposureDesign.of(this, frame)).linear();
+    Sample sample = sample(panel);
+    EventDesign events = EventDesign.of(this, panel, sample.rows());
+    Question question = new Question(outcome, controls, events.terms(), events.name(), effects());
+    return MemoryPasses.of(
+            question, Optional.of(unit), weights, variance, panel, sample, Optional.of(events))
+        .map(passes -> Moments.of(passes, variance).fit(this, variance, level))
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(this), panel, sample);
+              return regression(frame, ExposureDesign.of(this, frame)).linear();
+            });
+  }
+
+  @Override
+  public List<String> groupings() {
+    return List.of(unit);
+  }
+
+  @Override
+  public Moments summarise(PanelPieces pieces, String grouping) {
+    return Moments.of(PiecePasses.of(MomentModel.of(this), pieces), variance);
+  }
+
+  @Override
+  public Fit fit(Moments moments) {
+    return moments.fit(this, variance, level);
   }
 
   @Override
@@ -162,6 +187,10 @@ public record ExposureEventStudy(
     return new Model(estimator, outcome, effects(), weights, variance, level);
   }
 
+  private Object writeReplace() {
+    return StudyForm.of(this);
+  }
+
   private Frame frame(Panel panel) {
     return new Frame(model(this), panel, sample(panel));
   }
@@ -177,6 +206,13 @@ public record ExposureEventStudy(
 
   /** Leaves out of a sample what cannot enter. */
   Sample enter(Sample sample) {
+    require(sample);
+    sample.treatSingletons(effects(), singletons);
+    return sample;
+  }
+
+  /** Leaves out of a sample what cannot enter by itself, that is, all but singletons. */
+  void require(Sample sample) {
     sample.requireNumbers(outcome);
     sample.requireNumbers(exposure);
     sample.requireNumbers(time);
@@ -186,8 +222,6 @@ public record ExposureEventStudy(
     groups.forEach(sample::requireCategories);
     by.ifPresent(sample::requireCategories);
     sample.requireClusters(variance);
-    sample.treatSingletons(effects(), singletons);
-    return sample;
   }
 
   /** The relative period whose coefficient applies at {@code timeValue}: end points binned. */

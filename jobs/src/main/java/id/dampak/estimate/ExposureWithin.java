@@ -37,6 +37,11 @@ final class ExposureWithin implements Within {
   }
 
   @Override
+  public Matrix gram(int[] kept, Matrix u) {
+    return Gram.of(columns(kept), weights, u);
+  }
+
+  @Override
   public double[] moments(double[] v) {
     double[] moments = Arrays.copyOf(Gram.times(controls, weights, v), terms);
     double[] ofEvents = events.transposeTimes(weights, v);

@@ -1,5 +1,6 @@
 package id.dampak.estimate;
 
+import id.dampak.error.MomentErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public record FixedEffectsRegression(
     Variance variance,
     Singletons singletons,
     double level)
-    implements LinearEstimator {
+    implements MomentEstimator {
 
   /** Name of the constant of a regression without fixed effects. */
   public static final String INTERCEPT = "(Intercept)";
@@ -99,8 +100,23 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
-    Frame frame = frame(panel);
-    return regression(frame, ColumnDesign.of(regressors, frame)).linear();
+    Sample sample = sample(panel);
+    return passes(panel, sample, Question.of(outcome, regressors, fixedEffects), Optional.empty())
+        .map(this::fit)
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(), panel, sample);
+              return regression(frame, ColumnDesign.of(regressors, frame)).linear();
+            });
+  }
+
+  private Fit fit(Passes passes) {
+    return Moments.of(passes, variance).fit(this, variance, level);
+  }
+
+  private Optional<MemoryPasses> passes(
+      Panel panel, Sample sample, Question question, Optional<EventDesign> dummies) {
+    return MemoryPasses.of(question, Optional.empty(), weights, variance, panel, sample, dummies);
   }
 
   /**
@@ -110,8 +126,35 @@ public record FixedEffectsRegression(
    * @throws id.dampak.error.DampakException if the fixed effects explain all of the dummies
    */
   public Fit fit(Panel panel, Dummies dummies) {
-    Frame frame = frame(panel);
-    return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
+    Sample sample = sample(panel);
+    Question question =
+        new Question(outcome, regressors, dummies.terms(), dummies.name(), fixedEffects);
+    Optional<EventDesign> design = Optional.of(EventDesign.of(dummies, sample.rows()));
+    return passes(panel, sample, question, design)
+        .map(this::fit)
+        .orElseGet(
+            () -> {
+              Frame frame = new Frame(model(), panel, sample);
+              return regression(frame, ExposureDesign.of(dummies, this, frame)).linear();
+            });
+  }
+
+  @Override
+  public List<String> groupings() {
+    if (fixedEffects.isEmpty() || fixedEffects.size() > 2) {
+      throw MomentErrors.needsOneOrTwoEffects(fixedEffects);
+    }
+    return fixedEffects;
+  }
+
+  @Override
+  public Moments summarise(PanelPieces pieces, String grouping) {
+    return Moments.of(PiecePasses.of(MomentModel.of(this, grouping), pieces), variance);
+  }
+
+  @Override
+  public Fit fit(Moments moments) {
+    return moments.fit(this, variance, level);
   }
 
   @Override

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * that the other periods draw; that is an effect only if the line would have gone on, and nothing
  * else happened in the same periods. There is no comparison, so the data cannot tell: every fit
  * says so in its warnings. For series that nothing else can be had for. Standard errors of Newey
- * and West (1987, doi:10.2307/1913610) with {@code T/(T − K)}; an event that is short beside the
- * lags is refused them. See {@code docs/methods/interrupted-time-series.md}.
+ * and West (1987, doi:10.2307/1913610) with {@code T/(T − K)}, intervals of t with the degrees of
+ * freedom that such a variance has; an event that is short beside the lags is refused them. See
+ * {@code docs/methods/interrupted-time-series.md}.
  *
  * @param outcome numeric column y
  * @param time numeric column of whole periods, one row for each

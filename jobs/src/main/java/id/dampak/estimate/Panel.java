@@ -21,14 +21,23 @@ public final class Panel {
   private final int observations;
   private final Map<String, Column> columns;
 
-  private Panel(int observations, Map<String, Column> columns) {
+  /** The column that tells where a row is, empty where its number does. */
+  private final String place;
+
+  private Panel(int observations, Map<String, Column> columns, String place) {
     this.observations = observations;
     this.columns = columns;
+    this.place = place;
   }
 
   /** Starts a panel of {@code observations} rows. */
   public static Builder ofRows(int observations) {
     return new Builder(observations);
+  }
+
+  /** Names of the columns that an effect is made of: one, or those of the cells {@code a^b}. */
+  public static List<String> columnsOf(String effect) {
+    return Terms.columnsOf(effect);
   }
 
   /** Number of rows. */
@@ -64,11 +73,18 @@ public final class Panel {
     return coded(column).codes().clone();
   }
 
+  /** How a message says where a row is. */
+  String rowName(int row) {
+    return place.isEmpty()
+        ? "row " + (row + 1)
+        : "a row with " + place + " = " + Terms.label(this, place, row);
+  }
+
   /** A panel of the given rows, in that order. */
   public Panel at(int[] rows) {
     Map<String, Column> picked = new LinkedHashMap<>();
     columns.forEach((name, column) -> picked.put(name, column.at(rows)));
-    return new Panel(rows.length, picked);
+    return new Panel(rows.length, picked, place);
   }
 
   /** A panel of those rows for which {@code keep} holds, in their order. */
@@ -81,17 +97,26 @@ public final class Panel {
     double[] values = new double[observations];
     Arrays.setAll(values, value);
     Map<String, Column> changed = new LinkedHashMap<>(columns);
-    changed.put(name, new Column.Numbers(values));
-    return new Panel(observations, changed);
+    changed.put(name, Column.Numbers.of(values));
+    return new Panel(observations, changed, place);
   }
 
   /** The values of a numeric column; not a copy, so for reading only. */
   double[] numbers(String name) {
+    return numeric(name).values();
+  }
+
+  /** Whether no value of a numeric column is missing or infinite. */
+  boolean isFinite(String name) {
+    return numeric(name).finite();
+  }
+
+  private Column.Numbers numeric(String name) {
     Column column = column(name);
     if (column instanceof Column.Categories texts) {
       throw EstimationErrors.notNumeric(name, texts.example());
     }
-    return ((Column.Numbers) column).values();
+    return (Column.Numbers) column;
   }
 
   /**
@@ -119,6 +144,7 @@ public final class Panel {
   public static final class Builder {
     private final int observations;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private String place = "";
 
     private Builder(int observations) {
       this.observations = observations;
@@ -127,7 +153,7 @@ public final class Panel {
     /** Adds a numeric column; the values are copied. */
     public Builder numeric(String name, double[] values) {
       requireLength(name, values.length);
-      return add(name, new Column.Numbers(values.clone()));
+      return add(name, Column.Numbers.of(values.clone()));
     }
 
     /** Adds a numeric column whose value in a row is {@code value.applyAsDouble(row)}. */
@@ -136,7 +162,7 @@ public final class Panel {
       for (int i = 0; i < observations; i++) {
         values[i] = value.applyAsDouble(i);
       }
-      return add(name, new Column.Numbers(values));
+      return add(name, Column.Numbers.of(values));
     }
 
     /** Adds a categorical column of codes into {@code labels}, -1 for missing; both are copied. */
@@ -169,9 +195,18 @@ public final class Panel {
       return add(name, new Column.Categories(codes, new ArrayList<>(seen.keySet())));
     }
 
+    /**
+     * Lets messages tell rows by a column or by cells {@code a^b}, for a piece of a panel in which
+     * the number of a row says nothing.
+     */
+    public Builder namingRowsBy(String effect) {
+      place = effect;
+      return this;
+    }
+
     /** The panel. */
     public Panel build() {
-      return new Panel(observations, new LinkedHashMap<>(columns));
+      return new Panel(observations, new LinkedHashMap<>(columns), place);
     }
 
     private Builder add(String name, Column column) {

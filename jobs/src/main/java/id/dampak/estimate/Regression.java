@@ -106,15 +106,14 @@ final class Regression {
     }
     int[] kept = solution.kept();
     Solved solved =
-        new Solved(
+        new SolvedFrame(
             solution.bread(),
-            within.scores(kept, weighted),
+            within.scores(kept, weighted).in(solution.bread().basis()),
             dispersion.of(rss, residuals.length, kept.length + effectRank()),
-            residuals.length,
             kept.length,
-            frame.effects(),
+            frame,
             effectRank());
-    return Covariance.of(variance, solved, frame::factor);
+    return Covariance.of(variance, solved);
   }
 
   /** The fit, with what was left out named. */
@@ -134,6 +133,7 @@ final class Regression {
       }
     }
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    return moved.fit(model.estimator(), model.level(), names, points, frame.sample(), warnings);
+    Entered entered = new Entered(frame.rows().length, frame.sample().dropped(), warnings);
+    return moved.fit(model.estimator(), model.level(), names, points, entered);
   }
 }

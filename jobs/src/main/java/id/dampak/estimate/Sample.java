@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public final class Sample {
   private final Panel panel;
   private final boolean[] out;
+  private int left;
   private final Map<String, Column.Coded> coded = new LinkedHashMap<>();
   private final List<Dropped> dropped = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -26,19 +27,22 @@ public final class Sample {
   public Sample(Panel panel) {
     this.panel = panel;
     this.out = new boolean[panel.observations()];
+    this.left = out.length;
   }
 
   /** Leaves out rows in which a number is missing; refuses infinite ones. */
   public void requireNumbers(String column) {
+    if (panel.isFinite(column)) {
+      return;
+    }
     double[] values = panel.numbers(column);
     int missing = 0;
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
-        throw EstimationErrors.infinite(column, i + 1);
+        throw EstimationErrors.infinite(column, panel.rowName(i));
       }
-      if (Double.isNaN(values[i]) && !out[i]) {
-        out[i] = true;
-        missing++;
+      if (Double.isNaN(values[i])) {
+        missing += leaveOut(i);
       }
     }
     report(column + " missing", missing);
@@ -54,9 +58,8 @@ public final class Sample {
     int[] codes = coded(effect).codes();
     int missing = 0;
     for (int i = 0; i < codes.length; i++) {
-      if (codes[i] < 0 && !out[i]) {
-        out[i] = true;
-        missing++;
+      if (codes[i] < 0) {
+        missing += leaveOut(i);
       }
     }
     report(effect + " missing", missing);
@@ -69,11 +72,10 @@ public final class Sample {
     int zero = 0;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < 0) {
-        throw EstimationErrors.negativeWeight(column, weights[i], i + 1);
+        throw EstimationErrors.negativeWeight(column, weights[i], panel.rowName(i));
       }
-      if (weights[i] == 0 && !out[i]) {
-        out[i] = true;
-        zero++;
+      if (weights[i] == 0) {
+        zero += leaveOut(i);
       }
     }
     report(column + " (weight) zero", zero);
@@ -101,12 +103,16 @@ public final class Sample {
           report("singleton of " + effect, singletons);
           found = true;
         } else if (singletons > 0) {
-          warnings.add(
-              "%d observations are alone in their level of %s: they count in N but carry no information"
-                  .formatted(singletons, effect));
+          warnings.add(alone(singletons, effect));
         }
       }
     }
+  }
+
+  /** What a reader should know of observations that are alone in a level of an effect. */
+  static String alone(long observations, String effect) {
+    return "%d observations are alone in their level of %s: they count in N but carry no information"
+        .formatted(observations, effect);
   }
 
   /**
@@ -116,8 +122,8 @@ public final class Sample {
   void dropZeroLevels(String column, List<String> effects, Singletons treatment) {
     double[] values = panel.numbers(column);
     int before = -1;
-    while (before != left()) {
-      before = left();
+    while (before != left) {
+      before = left;
       for (String effect : effects) {
         Column.Coded coded = coded(effect);
         boolean[] positive = new boolean[coded.levels()];
@@ -139,7 +145,7 @@ public final class Sample {
   /** Leaves out rows that are in. */
   void drop(int[] rows, String reason) {
     for (int row : rows) {
-      out[row] = true;
+      leaveOut(row);
     }
     report(reason, rows.length);
   }
@@ -149,12 +155,14 @@ public final class Sample {
     warnings.add(remark);
   }
 
-  private int left() {
-    int left = 0;
-    for (boolean gone : out) {
-      left += gone ? 0 : 1;
+  /** Leaves a row out; 1 if it was in, else 0. */
+  private int leaveOut(int row) {
+    if (out[row]) {
+      return 0;
     }
-    return left;
+    out[row] = true;
+    left--;
+    return 1;
   }
 
   /**
@@ -163,12 +171,43 @@ public final class Sample {
    * @throws id.dampak.error.DampakException if there are none
    */
   public int[] rows() {
-    int[] rows = IntStream.range(0, out.length).filter(i -> !out[i]).toArray();
-    if (rows.length == 0) {
+    if (left == 0) {
       throw EstimationErrors.noObservations(
           dropped.stream().map(d -> d.rows() + " rows: " + d.reason()).toList());
     }
+    int[] rows = new int[left];
+    int next = 0;
+    for (int i = 0; i < out.length; i++) {
+      if (!out[i]) {
+        rows[next++] = i;
+      }
+    }
     return rows;
+  }
+
+  /** Number of rows that are in. */
+  int size() {
+    return left;
+  }
+
+  /** Whether every row is in. */
+  boolean isWhole() {
+    return left > 0 && left == out.length;
+  }
+
+  /**
+   * Numbers of a column or product in {@link #rows()}: the array of the panel itself where that is
+   * what is asked for, so for reading only.
+   */
+  double[] numbers(String term) {
+    List<String> factors = Terms.factorsOf(term);
+    return factors.size() == 1 && isWhole() ? panel.numbers(factors.get(0)) : values(term);
+  }
+
+  /** Codes of an effect in {@link #rows()}; for reading only. */
+  int[] codes(String effect) {
+    int[] codes = coded(effect).codes();
+    return isWhole() ? codes : Arrays.stream(rows()).map(row -> codes[row]).toArray();
   }
 
   /** The values of a column or product in {@link #rows()}. */
@@ -213,7 +252,9 @@ public final class Sample {
     int singletons = (int) Arrays.stream(sizes).filter(size -> size == 1).count();
     if (singletons > 0 && treatment == Singletons.DROP) {
       for (int i = 0; i < out.length; i++) {
-        out[i] |= !out[i] && sizes[effect.codes()[i]] == 1;
+        if (!out[i] && sizes[effect.codes()[i]] == 1) {
+          leaveOut(i);
+        }
       }
     }
     return singletons;

@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
+import java.util.Optional;
 
 /**
  * The scores {@code s_i = w_i x̃_i û_i} of an estimation, one row of length K for each observation,
@@ -9,6 +10,9 @@ import id.dampak.linalg.Matrix;
  * what a bootstrap needs beyond that (sums by cluster) belongs here too.
  */
 interface Scores {
+
+  /** The scores {@code U's} if there is a basis U, else the same. */
+  Scores in(Optional<Matrix> basis);
 
   /** {@code Σ_i s_i s_i'}. */
   Matrix meat();

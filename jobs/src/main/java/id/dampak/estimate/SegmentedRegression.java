@@ -2,6 +2,7 @@ package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
 import id.dampak.error.SeriesErrors;
+import id.dampak.linalg.Factor;
 import id.dampak.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,10 @@ import java.util.Optional;
 final class SegmentedRegression {
   /** Fewer periods than this on a side say next to nothing about a line. */
   private static final int FEW = 8;
+
+  /** Terms that tell the effect. */
+  private static final List<String> CHANGES =
+      List.of(InterruptedTimeSeries.LEVEL, InterruptedTimeSeries.SLOPE);
 
   private final InterruptedTimeSeries series;
   private final Model model;
@@ -64,10 +69,11 @@ final class SegmentedRegression {
         solution.kept(),
         solution.coefficients(),
         left.mean(),
-        covariance(within, solution, regression.effectRank(), lags));
+        covariance(design.terms(), within, solution, regression.effectRank(), lags));
   }
 
-  private Covariance covariance(Within within, Solution solution, int effectRank, int lags) {
+  private Covariance covariance(
+      List<String> terms, Within within, Solution solution, int effectRank, int lags) {
     int freedom = time.length - solution.kept().length - effectRank;
     if (freedom <= 0) {
       throw EstimationErrors.noDegreesOfFreedom(time.length, time.length - freedom);
@@ -76,8 +82,46 @@ final class SegmentedRegression {
         new LongRun(within.columns(solution.kept()), solution.residuals(), time, lags)
             .meat(series.errors())
             .times((double) time.length / freedom);
-    Matrix matrix = solution.bread().times(meat).times(solution.bread());
-    return new Covariance(matrix, freedom, List.of());
+    Matrix matrix = solution.bread().matrix().times(meat).times(solution.bread().matrix());
+    return new Covariance(matrix, freedom(terms, within, solution, lags), List.of());
+  }
+
+  /**
+   * Degrees of freedom of the change, with a free slope the fewer of its two: what the interval of
+   * the effect rests on.
+   */
+  private double freedom(List<String> terms, Within within, Solution solution, int lags) {
+    double[][] columns = within.columns(solution.kept());
+    SerialFreedom freedom = new SerialFreedom(explained(columns), time, lags);
+    double fewest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < columns.length; k++) {
+      if (CHANGES.contains(terms.get(solution.kept()[k]))) {
+        double[] influence = new double[time.length];
+        for (int j = 0; j < columns.length; j++) {
+          for (int t = 0; t < time.length; t++) {
+            influence[t] += solution.bread().matrix().at(k, j) * columns[j][t];
+          }
+        }
+        fewest = Math.min(fewest, freedom.of(series.errors(), influence));
+      }
+    }
+    return fewest;
+  }
+
+  /** The regressors and a dummy of each season, or the constant. */
+  private double[][] explained(double[][] columns) {
+    List<double[]> all = new ArrayList<>(List.of(columns));
+    List<Factor> effects = frame.effects();
+    for (Factor effect : effects.isEmpty() ? List.of(Factor.constant(time.length)) : effects) {
+      for (int level = 0; level < effect.levels(); level++) {
+        double[] dummy = new double[time.length];
+        for (int t = 0; t < time.length; t++) {
+          dummy[t] = effect.code(t) == level ? 1 : 0;
+        }
+        all.add(dummy);
+      }
+    }
+    return all.toArray(double[][]::new);
   }
 
   private List<String> terms() {

@@ -1,6 +1,7 @@
 package id.dampak.estimate;
 
 import id.dampak.linalg.Cholesky;
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Matrix;
 import java.util.Arrays;
 
@@ -9,9 +10,9 @@ final class Solution {
   private final int[] kept;
   private final double[] coefficients;
   private final double[] residuals;
-  private final Matrix bread;
+  private final GramInverse bread;
 
-  private Solution(int[] kept, double[] coefficients, double[] residuals, Matrix bread) {
+  private Solution(int[] kept, double[] coefficients, double[] residuals, GramInverse bread) {
     this.kept = kept;
     this.coefficients = coefficients;
     this.residuals = residuals;
@@ -36,7 +37,8 @@ final class Solution {
       }
       residuals = within.less(residuals, change);
     }
-    return new Solution(kept, coefficients, residuals, cholesky.inverse());
+    GramInverse bread = GramInverse.of(cholesky, u -> within.gram(kept, u));
+    return new Solution(kept, coefficients, residuals, bread);
   }
 
   /** The same with the residuals of another, nested regression. */
@@ -60,7 +62,7 @@ final class Solution {
   }
 
   /** {@code (X̃'WX̃)⁻¹} of the terms that were kept. */
-  Matrix bread() {
+  GramInverse bread() {
     return bread;
   }
 }

@@ -1,43 +1,50 @@
 package id.dampak.estimate;
 
-import id.dampak.linalg.Absorber;
-import id.dampak.linalg.Factor;
+import id.dampak.linalg.GramInverse;
 import id.dampak.linalg.Matrix;
 import java.util.List;
 
-/**
- * A solved regression, as far as its variance is concerned.
- *
- * @param bread {@code (X̃'WX̃)⁻¹}
- * @param scores rows {@code w x̃ û}
- * @param errorVariance what the bread is multiplied by where errors are independent, the
- *     small-sample factor included
- * @param observations N
- * @param regressors regressors that were kept, the intercept among them
- * @param effects fixed effects
- * @param effectRank rank of their dummies, 0 without any
- */
-record Solved(
-    Matrix bread,
-    Scores scores,
-    double errorVariance,
-    int observations,
-    int regressors,
-    List<Factor> effects,
-    int effectRank) {
+/** A solved regression, as far as its variance is concerned. */
+interface Solved {
 
-  /** K with every fixed effect counted. */
-  int parameters() {
-    return regressors + effectRank;
-  }
+  /** {@code (X̃'WX̃)⁻¹} of the terms that were kept. */
+  GramInverse bread();
 
   /**
-   * K with the effects that are nested in one of {@code clusters} counted as one parameter. Several
-   * of them may be redundant with one another, as merchant^channel and merchant^day are.
+   * What the bread is multiplied by where errors are independent, the small-sample factor included.
    */
-  int parametersNotNested(List<Factor> clusters) {
-    List<Factor> nested =
-        effects.stream().filter(effect -> clusters.stream().anyMatch(effect::isNestedIn)).toList();
-    return nested.isEmpty() ? parameters() : parameters() - Absorber.rankOf(nested) + 1;
-  }
+  double errorVariance();
+
+  /** N. */
+  int observations();
+
+  /** Regressors that were kept, the intercept among them. */
+  int regressors();
+
+  /** K with every fixed effect counted. */
+  int parameters();
+
+  /**
+   * K with the effects that are nested in clusters by one of {@code columns} counted as one
+   * parameter. Several of them may be redundant with one another, as merchant^channel and
+   * merchant^day are.
+   */
+  int parametersNotNested(List<String> columns);
+
+  /** Number of clusters by a column. */
+  int clusters(String column);
+
+  /** {@code Σ_i s_i s_i'} of the scores {@code s_i = w_i x̃_i û_i}, in the basis of the bread. */
+  Matrix meat();
+
+  /** {@code Σ_c s_c s_c'} over clusters that agree in all of {@code columns}, one or two. */
+  Meat meat(List<String> columns);
+
+  /**
+   * Squared scores of clusters.
+   *
+   * @param matrix their sum
+   * @param clusters number of clusters
+   */
+  record Meat(Matrix matrix, int clusters) {}
 }

@@ -34,6 +34,16 @@ public record StudentT(double degreesOfFreedom, double level) {
     return FDistribution.of(numerator, denominator).survivalProbability(Math.max(0, statistic));
   }
 
+  /** The value below which t lies with the given probability. */
+  public double quantile(double probability) {
+    return distribution().inverseCumulativeProbability(probability);
+  }
+
+  /** The probability that t lies below {@code value}. */
+  public double below(double value) {
+    return distribution().cumulativeProbability(value);
+  }
+
   private ContinuousDistribution distribution() {
     return Double.isInfinite(degreesOfFreedom)
         ? NormalDistribution.of(0, 1)

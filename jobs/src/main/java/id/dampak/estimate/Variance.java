@@ -1,9 +1,10 @@
 package id.dampak.estimate;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** How the covariance of the estimates is estimated. */
-public sealed interface Variance {
+public sealed interface Variance extends Serializable {
 
   /** Independent errors of one variance: {@code σ² (X'WX)⁻¹}, {@code σ² = Σwu²/(N − K)}. */
   record Iid() implements Variance {}

@@ -8,6 +8,9 @@ interface Within {
   /** {@code X̃'WX̃}. */
   Matrix gram();
 
+  /** {@code (X̃U)'WX̃U} for the terms {@code kept}, measured on the columns themselves. */
+  Matrix gram(int[] kept, Matrix u);
+
   /** {@code X̃'Wv} for a column that is orthogonal to the effects. */
   double[] moments(double[] v);
 

@@ -23,7 +23,7 @@ final class AccountSection {
 
   /** Empty where the answer itself is not told. */
   static NetLoss of(RunContext run, Findings findings) {
-    if (findings.withheld().isPresent()) {
+    if (!findings.tellsMoney()) {
       return new NetLoss(List.of(), List.of(), List.of(), List.of());
     }
     return new AccountSection(AccountFindings.of(run)).section();

@@ -4,6 +4,7 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.EventStudy;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.Refusal;
+import id.dampak.contract.VerdictRow;
 import id.dampak.method.Analysis;
 import id.dampak.report.Answer;
 import id.dampak.report.Interval;
@@ -15,6 +16,7 @@ import id.dampak.report.Scale;
 import id.dampak.report.Section;
 import id.dampak.report.Specifications;
 import id.dampak.report.Withheld;
+import id.dampak.study.Exposure;
 import id.dampak.study.Specification;
 import id.dampak.study.Study;
 import java.time.format.DateTimeFormatter;
@@ -47,9 +49,15 @@ final class FindingSections {
     if (findings.withheld().isPresent()) {
       return new Withheld(findings.withheld().get());
     }
+    Optional<String> objection = findings.judgement().objection();
+    if (objection.isPresent()) {
+      return new NoAnswer(
+          objection.get() + " What was estimated stands below, and is no answer.",
+          List.of("what speaks against a number", "every estimate", "the path around the event"));
+    }
     String name = headline.get().name();
     Optional<Measurement> loss = findings.totalLoss(name);
-    if (loss.isPresent()) {
+    if (loss.isPresent() && headline.get().leads() > 0) {
       long units = findings.losses(name, Analysis.TOTAL).get(0).whole(PublishedLoss.UNITS);
       return new Answer(
           String.format(
@@ -65,7 +73,7 @@ final class FindingSections {
                           + "s before.",
                       "Sales that came back after the end are not counted against it; the plot shows them.",
                       "The number is for the merchants in the data, not for all of Indonesia."),
-                  findings.standing().stream())
+                  Stream.concat(fragile().stream(), findings.standing().stream()))
               .toList());
     }
     return findings.estimates().stream()
@@ -75,11 +83,28 @@ final class FindingSections {
         .orElseGet(() -> refused(name));
   }
 
+  /** What to know of an answer that holds under assumptions only. */
+  private Optional<String> fragile() {
+    return findings
+        .judgement()
+        .overall()
+        .filter(row -> row.text(VerdictRow.STANDING).equals("fragile"))
+        .map(row -> "The answer is fragile. " + row.text(VerdictRow.REASON));
+  }
+
   private Section coefficient(Specification specification, FieldReader row) {
     List<String> notes =
-        List.of(
-            "By the specification \"" + specification.name() + "\"; the others stand below.",
-            "The comparison is with the regions that the event did not hit.");
+        Stream.concat(
+                Stream.of(
+                    "By the specification \""
+                        + specification.name()
+                        + "\"; the others stand below.",
+                    "The comparison is with "
+                        + (study.exposure() instanceof Exposure.RegionMembership
+                            ? "the regions that the event did not hit."
+                            : "merchants that use the feature less or not at all.")),
+                fragile().stream())
+            .toList();
     if (specification.outcome() instanceof Specification.Outcome.LogRatio ratio) {
       return new Answer(
           "Where and while the event lasted, sales changed by",
@@ -127,8 +152,7 @@ final class FindingSections {
                   .totalLoss(headline.name())
                   .ifPresent(loss -> figures.add(KeyFigure.measured("Sales lost", loss)));
               share(headline.name()).ifPresent(figures::add);
-              findings
-                  .estimate(headline.name(), Analysis.MEAN)
+              identified(headline.name(), Analysis.MEAN)
                   .ifPresent(
                       row ->
                           figures.add(
@@ -150,6 +174,13 @@ final class FindingSections {
                                       row.whole(EstimateRow.CLUSTERS)))));
             });
     return new KeyFigures(figures);
+  }
+
+  /** A term of a specification that is an answer. */
+  private Optional<FieldReader> identified(String specification, String term) {
+    return findings.judgement().objection().isPresent()
+        ? Optional.empty()
+        : findings.estimate(specification, term);
   }
 
   private Optional<KeyFigure> share(String specification) {

@@ -8,7 +8,9 @@ import id.dampak.contract.Field;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Refusal;
+import id.dampak.contract.Robustness;
 import id.dampak.contract.Table;
+import id.dampak.contract.VerdictRow;
 import id.dampak.method.Analysis;
 import id.dampak.report.Currency;
 import id.dampak.report.Interval;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  * @param path rows of {@link EventStudy}
  * @param losses rows of {@link PublishedLoss}
  * @param refusals rows of {@link Refusal}
+ * @param judgement whether the headline can be believed
  * @param withheld why the answer is not told, as sentences
  */
 record Findings(
@@ -38,6 +41,7 @@ record Findings(
     List<FieldReader> path,
     List<FieldReader> losses,
     List<FieldReader> refusals,
+    Judgement judgement,
     Optional<String> withheld) {
 
   static Findings of(RunContext run) {
@@ -53,8 +57,9 @@ record Findings(
             rows(run, EventStudy.TABLE),
             rows(run, PublishedLoss.TABLE),
             rows(run, Refusal.TABLE),
+            new Judgement(rows(run, VerdictRow.TABLE), rows(run, Robustness.TABLE)),
             Optional.empty());
-    return all.released(rows(run, PublishedSales.TABLE));
+    return all.released(rows(run, PublishedSales.TABLE)).judged();
   }
 
   /**
@@ -110,10 +115,28 @@ record Findings(
             .filter(row -> !names.contains(row.text(PublishedLoss.SPECIFICATION)))
             .toList(),
         refusals,
+        study.headline().filter(headline -> names.contains(headline.name())).isPresent()
+            ? Judgement.NONE
+            : judgement,
         study
             .headline()
             .filter(headline -> names.contains(headline.name()))
             .map(headline -> reason));
+  }
+
+  /**
+   * What may be told of a study whose headline the data do not identify: no money, for every number
+   * of it would pass for an answer.
+   */
+  Findings judged() {
+    return judgement.objection().isEmpty()
+        ? this
+        : new Findings(study, estimates, path, List.of(), refusals, judgement, withheld);
+  }
+
+  /** Whether the answer, and with it money lost, is told at all. */
+  boolean tellsMoney() {
+    return withheld.isEmpty() && judgement.objection().isEmpty();
   }
 
   /** Whose losses are shown, as a sentence, where they are older than the estimates beside them. */

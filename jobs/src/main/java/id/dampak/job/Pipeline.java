@@ -20,6 +20,7 @@ import id.dampak.contract.Merchant;
 import id.dampak.contract.ModelMetric;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.PolicyOption;
+import id.dampak.contract.Power;
 import id.dampak.contract.Profile;
 import id.dampak.contract.PublishedAccount;
 import id.dampak.contract.PublishedLoss;
@@ -29,9 +30,11 @@ import id.dampak.contract.Quarantine;
 import id.dampak.contract.Refusal;
 import id.dampak.contract.Release;
 import id.dampak.contract.ReleasedSales;
+import id.dampak.contract.Robustness;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Transaction;
 import id.dampak.contract.Unit;
+import id.dampak.contract.VerdictRow;
 import id.dampak.contract.Watermark;
 import id.dampak.error.DataErrors;
 import java.util.List;
@@ -59,6 +62,8 @@ public final class Pipeline {
               PublishedAccount.TABLE,
               LossEquality.TABLE,
               Refusal.TABLE,
+              Robustness.TABLE,
+              VerdictRow.TABLE,
               PolicyOption.TABLE,
               ModelMetric.TABLE,
               Episode.TABLE,
@@ -138,9 +143,15 @@ public final class Pipeline {
           new Job(
               ESTIMATE,
               "Estimates every specification of the study, with losses in money and their"
-                  + " intervals.",
+                  + " intervals, and judges whether the headline can be believed.",
               List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
-              List.of(EstimateRow.TABLE, EventStudy.TABLE, Loss.TABLE, Refusal.TABLE),
+              List.of(
+                  EstimateRow.TABLE,
+                  EventStudy.TABLE,
+                  Loss.TABLE,
+                  Refusal.TABLE,
+                  Robustness.TABLE,
+                  VerdictRow.TABLE),
               EstimateStudy::run),
           new Job(
               ACCOUNT,
@@ -201,6 +212,16 @@ public final class Pipeline {
   /** The job of this name and all after it. */
   public static List<Job> from(String name) {
     return JOBS.subList(JOBS.indexOf(named(name)), JOBS.size());
+  }
+
+  /** No part of a run: a command asks for it, with a question of its own. */
+  static Job power(Job.Action action) {
+    return new Job(
+        "power",
+        "Tells from the data before the suspension what loss the study could detect.",
+        List.of(Unit.TABLE, PanelCell.TABLE, Exposure.TABLE),
+        List.of(Power.TABLE),
+        action);
   }
 
   private static String names() {

@@ -25,6 +25,7 @@ final class WriteReport {
     }
     sections.add(answer);
     sections.add(found.keyFigures());
+    sections.add(new CredibilitySection(findings).section());
     sections.add(found.eventStudy());
     sections.add(new LossSection(run.study(), findings).section());
     sections.add(AccountSection.of(run, findings));

@@ -14,14 +14,19 @@ public final class Cholesky {
   /** Squared part below which a column counts as explained by the earlier ones. */
   public static final double TOLERANCE = 1e-11;
 
+  /** Pivot below which the inverse is made from a second factorisation. */
+  private static final double FEW_DIGITS = 1e-2;
+
   private final int[] kept;
   private final double[] scale;
   private final double[][] lower;
+  private final double smallestPivot;
 
-  private Cholesky(int[] kept, double[] scale, double[][] lower) {
+  private Cholesky(int[] kept, double[] scale, double[][] lower, double smallestPivot) {
     this.kept = kept;
     this.scale = scale;
     this.lower = lower;
+    this.smallestPivot = smallestPivot;
   }
 
   /** Factors {@code gram}; columns with a diagonal of zero are left out too. */
@@ -31,6 +36,7 @@ public final class Cholesky {
     double[] scale = new double[k];
     double[][] lower = new double[k][];
     int rank = 0;
+    double smallest = 1;
     for (int j = 0; j < k; j++) {
       double diagonal = gram.at(j, j);
       if (!(diagonal > 0)) {
@@ -52,10 +58,14 @@ public final class Cholesky {
         kept[rank] = j;
         scale[rank] = s;
         lower[rank++] = row;
+        smallest = Math.min(smallest, pivot);
       }
     }
     return new Cholesky(
-        Arrays.copyOf(kept, rank), Arrays.copyOf(scale, rank), Arrays.copyOf(lower, rank));
+        Arrays.copyOf(kept, rank),
+        Arrays.copyOf(scale, rank),
+        Arrays.copyOf(lower, rank),
+        smallest);
   }
 
   /** Indices of the columns that were kept, ascending. */
@@ -92,6 +102,41 @@ public final class Cholesky {
     return Matrix.wrap(n, n, inverse);
   }
 
+  /**
+   * Whether some column that was kept is explained by the earlier ones so far that the inverse has
+   * lost more than two digits.
+   */
+  public boolean isIllConditioned() {
+    return smallestPivot < FEW_DIGITS;
+  }
+
+  /**
+   * A matrix U of which {@code XU} has nearly orthonormal columns, for the kept columns X behind
+   * the Gram matrix.
+   */
+  public Matrix orthonormaliser() {
+    int n = kept.length;
+    double[] u = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      double[] column = new double[n];
+      column[j] = 1;
+      solveTransposed(column);
+      for (int i = 0; i < n; i++) {
+        u[i * n + j] = column[i] * scale[i];
+      }
+    }
+    return Matrix.wrap(n, n, u);
+  }
+
+  private void solveTransposed(double[] v) {
+    for (int i = v.length - 1; i >= 0; i--) {
+      for (int j = i + 1; j < v.length; j++) {
+        v[i] -= lower[j][i] * v[j];
+      }
+      v[i] /= lower[i][i];
+    }
+  }
+
   private void solveScaled(double[] v) {
     int n = v.length;
     for (int i = 0; i < n; i++) {
@@ -100,11 +145,6 @@ public final class Cholesky {
       }
       v[i] /= lower[i][i];
     }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int j = i + 1; j < n; j++) {
-        v[i] -= lower[j][i] * v[j];
-      }
-      v[i] /= lower[i][i];
-    }
+    solveTransposed(v);
   }
 }

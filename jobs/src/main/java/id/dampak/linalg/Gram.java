@@ -2,12 +2,13 @@ package id.dampak.linalg;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Weighted cross products of columns, the same to the last digit on any number of threads. */
 public final class Gram {
   /** Rows whose columns stay in the cache while all pairs are formed. */
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 256;
 
   /** Work is cut into this many parts, whatever the machine, and the parts are added in order. */
   private static final int STRIPES = 32;
@@ -16,6 +17,15 @@ public final class Gram {
 
   /** {@code X' diag(w) X} for columns {@code x} of equal length. */
   public static Matrix of(double[][] x, double[] w) {
+    return of(x, w, Optional.empty());
+  }
+
+  /** {@code (XU)' diag(w) XU}, where XU is never written out. */
+  public static Matrix of(double[][] x, double[] w, Matrix u) {
+    return of(x, w, Optional.of(u));
+  }
+
+  private static Matrix of(double[][] x, double[] w, Optional<Matrix> u) {
     int n = w.length;
     int k = x.length;
     int blocks = (n + BLOCK - 1) / BLOCK;
@@ -24,12 +34,26 @@ public final class Gram {
             .parallel()
             .mapToObj(
                 s -> {
-                  double[] part = new double[k * k];
-                  double[] weighted = new double[BLOCK];
+                  double[][] weighted = new double[k][BLOCK];
+                  double[][] plain = new double[k][BLOCK];
+                  GramKernel kernel = new GramKernel(weighted, plain, BLOCK);
                   int last = (int) ((long) blocks * (s + 1) / STRIPES);
                   for (int b = (int) ((long) blocks * s / STRIPES); b < last; b++) {
-                    addBlock(x, w, b * BLOCK, Math.min(n, (b + 1) * BLOCK), weighted, part);
+                    int from = b * BLOCK;
+                    int rows = Math.min(n - from, BLOCK);
+                    for (int j = 0; j < k; j++) {
+                      System.arraycopy(x[j], from, plain[j], 0, rows);
+                    }
+                    u.ifPresent(transform -> combine(plain, transform, rows));
+                    for (int j = 0; j < k; j++) {
+                      for (int r = 0; r < rows; r++) {
+                        weighted[j][r] = plain[j][r] * w[from + r];
+                      }
+                    }
+                    kernel.add(rows);
                   }
+                  double[] part = new double[k * k];
+                  kernel.moveTo(part);
                   return part;
                 })
             .toList();
@@ -67,20 +91,24 @@ public final class Gram {
         .toArray();
   }
 
-  private static void addBlock(
-      double[][] x, double[] w, int from, int to, double[] weighted, double[] gram) {
-    int k = x.length;
-    for (int i = 0; i < k; i++) {
-      for (int r = from; r < to; r++) {
-        weighted[r - from] = x[i][r] * w[r];
-      }
-      for (int j = i; j < k; j++) {
-        double[] other = x[j];
+  /**
+   * Replaces columns by linear combinations of them.
+   *
+   * @param u square; its columns say how
+   */
+  static void combine(double[][] columns, Matrix u, int rows) {
+    int k = columns.length;
+    double[] row = new double[k];
+    for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < k; j++) {
         double sum = 0;
-        for (int r = from; r < to; r++) {
-          sum += weighted[r - from] * other[r];
+        for (int i = 0; i < k; i++) {
+          sum += columns[i][r] * u.at(i, j);
         }
-        gram[i * k + j] += sum;
+        row[j] = sum;
+      }
+      for (int j = 0; j < k; j++) {
+        columns[j][r] = row[j];
       }
     }
   }

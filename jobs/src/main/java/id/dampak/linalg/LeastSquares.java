@@ -1,5 +1,7 @@
 package id.dampak.linalg;
 
+import java.util.Arrays;
+
 /**
  * Weighted least squares on a few columns.
  *
@@ -34,7 +36,12 @@ public final class LeastSquares {
         subtract(residuals, change[j], x[kept[j]]);
       }
     }
-    return new LeastSquares(kept, coefficients, residuals, cholesky.inverse());
+    return new LeastSquares(kept, coefficients, residuals, inverse(cholesky, x, w));
+  }
+
+  private static Matrix inverse(Cholesky cholesky, double[][] x, double[] w) {
+    double[][] kept = Arrays.stream(cholesky.kept()).mapToObj(j -> x[j]).toArray(double[][]::new);
+    return GramInverse.of(cholesky, u -> Gram.of(kept, w, u)).matrix();
   }
 
   /** Indices of the columns that were kept, ascending; the others are collinear with them. */

@@ -1,12 +1,15 @@
 package id.dampak.linalg;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * A dense real matrix of {@code rows} × {@code columns}, immutable: values are copied on the way
  * in.
  */
-public final class Matrix {
+public final class Matrix implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final int rows;
   private final int columns;
   private final double[] values;

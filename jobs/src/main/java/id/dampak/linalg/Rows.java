@@ -26,6 +26,29 @@ final class Rows {
     return new Rows(offsets, order);
   }
 
+  /** Observations that are in the order of their levels already. */
+  static Rows sorted(int[] codes, int levels) {
+    int[] offsets = new int[levels + 1];
+    int place = 0;
+    for (int level = 0; level < levels; level++) {
+      while (place < codes.length && codes[place] == level) {
+        place++;
+      }
+      offsets[level + 1] = place;
+    }
+    return new Rows(offsets, new int[0]);
+  }
+
+  /** Where each level starts, and where the last one ends; the array itself. */
+  int[] offsets() {
+    return offsets;
+  }
+
+  /** The observation in each place, empty where they are in order; the array itself. */
+  int[] order() {
+    return order;
+  }
+
   int from(int level) {
     return offsets[level];
   }
@@ -36,6 +59,6 @@ final class Rows {
 
   /** The observation in the given place of the list. */
   int at(int place) {
-    return order[place];
+    return order.length == 0 ? place : order[place];
   }
 }

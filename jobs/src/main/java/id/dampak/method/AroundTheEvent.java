@@ -61,10 +61,7 @@ final class AroundTheEvent {
       path.add(
           new PathPoint(
               coefficient,
-              question
-                  .study()
-                  .period()
-                  .plus(question.firstPeriod(), question.observations().eventPeriod() + k),
+              question.start(question.observations().eventPeriod() + k),
               suspended.contains(k)));
     }
     return path;

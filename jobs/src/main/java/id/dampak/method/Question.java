@@ -16,9 +16,9 @@ import id.dampak.study.Specification;
 import id.dampak.study.Specification.Outcome;
 import id.dampak.study.Study;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +38,11 @@ public record Question(
 
   Panel panel() {
     return observations.panel();
+  }
+
+  /** Start of the period with an index, on the wall clock. */
+  LocalDateTime start(int period) {
+    return study.period().plus(firstPeriod, period);
   }
 
   double level() {
@@ -90,8 +95,9 @@ public record Question(
   /** The same of a specification alone. */
   static List<String> groups(Specification specification) {
     return specification.fixedEffects().stream()
-        .filter(effect -> !effect.equals(Columns.UNIT))
-        .flatMap(effect -> Arrays.stream(effect.split("\\^", -1)))
+        .map(effect -> List.of(effect.split("\\^", -1)))
+        .filter(parts -> parts.contains(Columns.PERIOD))
+        .flatMap(List::stream)
         .filter(part -> !part.equals(Columns.PERIOD))
         .toList();
   }
@@ -101,7 +107,7 @@ public record Question(
    *
    * @param by column whose groups get coefficients of their own
    */
-  ExposureEventStudy eventStudy(Optional<String> by) {
+  public ExposureEventStudy eventStudy(Optional<String> by) {
     return new ExposureEventStudy(
         Columns.OUTCOME,
         Columns.EXPOSURE,
@@ -117,6 +123,22 @@ public record Question(
         variance(),
         Singletons.KEEP,
         level());
+  }
+
+  /** Relative periods in the panel, ascending. */
+  List<Integer> relativePeriods() {
+    Panel panel = panel();
+    return IntStream.range(0, panel.observations())
+        .map(row -> (int) panel.number(Columns.PERIOD, row) - observations.eventPeriod())
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
+  }
+
+  /** Those of them in which the feature was off. */
+  List<Integer> suspendedPeriods() {
+    return relativePeriods().stream().filter(observations.suspended()::contains).toList();
   }
 
   /** What an effect on the outcome is measured in. */

@@ -46,7 +46,7 @@ final class LogRatios implements OutcomeRows {
         if (dose.isPresent()) {
           double weight = ratio.weights() == Weights.LAGGED_OUTCOME ? before : 1;
           double growth = Math.log(now / before);
-          rows.add(entity, region, period, growth, weight, dose.getAsDouble(), Channel.ALL);
+          rows.add(entity, region, period, now, growth, weight, dose.getAsDouble(), Channel.ALL);
         } else {
           withoutBaseline++;
         }

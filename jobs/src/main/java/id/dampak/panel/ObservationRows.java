@@ -14,6 +14,7 @@ final class ObservationRows {
   private static final int FIRST_CAPACITY = 1 << 12;
 
   private double[] outcome = new double[FIRST_CAPACITY];
+  private double[] amount = new double[FIRST_CAPACITY];
   private double[] weight = new double[FIRST_CAPACITY];
   private double[] treatment = new double[FIRST_CAPACITY];
   private int[] unit = new int[FIRST_CAPACITY];
@@ -43,6 +44,7 @@ final class ObservationRows {
       int unitIndex,
       int regionIndex,
       int periodIndex,
+      double amountValue,
       double outcomeValue,
       double weightValue,
       double treatmentValue,
@@ -50,6 +52,7 @@ final class ObservationRows {
     if (size == outcome.length) {
       grow();
     }
+    amount[size] = amountValue;
     outcome[size] = outcomeValue;
     weight[size] = weightValue;
     treatment[size] = treatmentValue;
@@ -123,6 +126,7 @@ final class ObservationRows {
   private Panel.Builder common(List<String> unitLabels) {
     double[] cohort = cohorts(unitLabels.size());
     return Panel.ofRows(size)
+        .numeric(Columns.AMOUNT, i -> amount[i])
         .numeric(Columns.OUTCOME, i -> outcome[i])
         .numeric(Columns.WEIGHT, i -> weight[i])
         .numeric(Columns.TREATMENT, i -> treatment[i])
@@ -147,6 +151,7 @@ final class ObservationRows {
 
   private void grow() {
     int capacity = outcome.length * 2;
+    amount = Arrays.copyOf(amount, capacity);
     outcome = Arrays.copyOf(outcome, capacity);
     weight = Arrays.copyOf(weight, capacity);
     treatment = Arrays.copyOf(treatment, capacity);

@@ -23,6 +23,9 @@ public record Observations(
 
   /** The names of the panel's columns. */
   public static final class Columns {
+    /** Sales in units of the currency, of which the outcome is formed. */
+    public static final String AMOUNT = "amount";
+
     public static final String OUTCOME = "outcome";
     public static final String WEIGHT = "weight";
     public static final String TREATMENT = "treatment";

@@ -31,6 +31,23 @@ public final class Sampler {
    * @throws id.dampak.error.DampakException where no suspension that counts touches the panel
    */
   public Observations observations(Specification specification) {
+    int event = suspended(specification).get(0) + specification.shift();
+    return observations(
+        specification, event, new SamplePeriods(market, study).of(specification, event));
+  }
+
+  /**
+   * The observations of a specification in every period before the first suspension: what there is
+   * to learn from before the event.
+   *
+   * @throws id.dampak.error.DampakException where no suspension that counts touches the panel
+   */
+  public Observations before(Specification specification) {
+    int event = suspended(specification).get(0);
+    return observations(specification, event, IntStream.range(0, event).boxed().toList());
+  }
+
+  private List<Integer> suspended(Specification specification) {
     List<Integer> suspended = market.suspendedPeriods();
     if (suspended.isEmpty()) {
       throw EstimationErrors.cannotEstimate(
@@ -38,11 +55,14 @@ public final class Sampler {
           "No suspension that counts in the study touches a period and region of its panel.",
           "Check the filter under suspensions: and the window of the study.");
     }
-    int event = suspended.get(0) + specification.shift();
+    return suspended;
+  }
+
+  private Observations observations(Specification specification, int event, List<Integer> periods) {
+    List<Integer> suspended = suspended(specification);
     List<Integer> relative = suspended.stream().map(period -> period - suspended.get(0)).toList();
     ObservationRows rows = new ObservationRows();
-    List<Dropped> dropped =
-        outcome(specification).add(new SamplePeriods(market, study).of(specification, event), rows);
+    List<Dropped> dropped = outcome(specification).add(periods, rows);
     specification.clip().ifPresent(clip -> rows.clip(clip.lower(), clip.upper()));
     Panel panel =
         switch (specification.aggregation()) {

@@ -38,8 +38,8 @@ final class SummedLevels implements OutcomeRows {
               specification.aggregation() == Aggregation.TOTAL
                   ? doses.ofAll(period)
                   : doses.ofRegion(region, period);
-          double level = amounts.amount(entity, period) / scale;
-          rows.add(entity, region, period, level, scale, dose, Channel.ALL);
+          double amount = amounts.amount(entity, period);
+          rows.add(entity, region, period, amount, amount / scale, scale, dose, Channel.ALL);
         } else {
           withoutBaseline++;
         }

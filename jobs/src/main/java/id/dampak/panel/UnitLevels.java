@@ -40,10 +40,18 @@ final class UnitLevels implements OutcomeRows {
         double all = market.amount(unit, period);
         if (byChannel) {
           double feature = market.featureAmount(unit, period);
-          rows.add(unit, seat, period, feature / scale, scale, dose, Channel.FEATURE);
-          rows.add(unit, seat, period, (all - feature) / scale, scale, dose, Channel.OTHER);
+          rows.add(unit, seat, period, feature, feature / scale, scale, dose, Channel.FEATURE);
+          rows.add(
+              unit,
+              seat,
+              period,
+              all - feature,
+              (all - feature) / scale,
+              scale,
+              dose,
+              Channel.OTHER);
         } else {
-          rows.add(unit, seat, period, all / scale, scale, dose, Channel.ALL);
+          rows.add(unit, seat, period, all, all / scale, scale, dose, Channel.ALL);
         }
       }
     }

@@ -117,16 +117,19 @@ record NetLossChart(NetLoss loss) implements Chart {
     renderer.setBarPainter(new StandardXYBarPainter());
     renderer.setShadowVisible(false);
     renderer.setUseYInterval(true);
+    int series = 0;
     for (Role role : Role.values()) {
-      Color colour =
-          switch (role) {
-            case GROSS -> ChartTheme.SUSPENDED;
-            case RELIEF -> ChartTheme.ZERO;
-            case NET -> ChartTheme.ORDINARY;
-          };
-      renderer.setSeriesPaint(role.ordinal(), ChartTheme.soft(colour));
+      renderer.setSeriesPaint(series++, ChartTheme.soft(colour(role)));
     }
     return renderer;
+  }
+
+  private static Color colour(Role role) {
+    return switch (role) {
+      case GROSS -> ChartTheme.SUSPENDED;
+      case RELIEF -> ChartTheme.ZERO;
+      case NET -> ChartTheme.ORDINARY;
+    };
   }
 
   private static XYErrorRenderer whiskerRenderer() {

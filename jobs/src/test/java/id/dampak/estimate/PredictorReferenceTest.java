@@ -15,30 +15,14 @@ import id.dampak.estimate.synthetic.Treatment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The Basque Country against Synth's help page: W, gaps, and a fit that is no worse. */
 class PredictorReferenceTest {
-  private static final String SPAIN = "1";
-  private static final String BASQUE = "17";
-  private static final List<String> SCHOOL =
-      List.of("school.illit", "school.prim", "school.med", "school.high");
-  private static final List<String> SECTORS =
-      List.of(
-          "agriculture",
-          "energy",
-          "industry",
-          "construction",
-          "services.venta",
-          "services.nonventa");
-
   @Test
   void theLocalOptimumIsThatOfTheHelpPageAndFitsNoWorse() throws IOException {
     Reference basque = Reference.named("basque");
-    PredictorSynthesis ours = estimator().synthesise(panel(basque));
+    PredictorSynthesis ours = estimator().synthesise(BasqueData.panel(basque));
     check(basque, ours);
     assertThat(ours.synthesis().fit().warnings())
         .singleElement()
@@ -52,7 +36,7 @@ class PredictorReferenceTest {
     List<Double> v = new ArrayList<>();
     basque.results("V").forEach(importance -> v.add(importance.asDouble()));
     PredictorSynthesis ours =
-        estimator().with(new PredictorImportance.Given(v)).synthesise(panel(basque));
+        estimator().with(new PredictorImportance.Given(v)).synthesise(BasqueData.panel(basque));
     check(basque, ours);
     ours.synthesis()
         .unitWeights()
@@ -68,7 +52,7 @@ class PredictorReferenceTest {
   void theGlobalOptimumFitsTwiceAsWellAsTheHelpPages() throws IOException {
     Reference basque = Reference.named("basque");
     PredictorSynthesis ours =
-        estimator().with(new PredictorImportance.Global(30)).synthesise(panel(basque));
+        estimator().with(new PredictorImportance.Global(30)).synthesise(BasqueData.panel(basque));
     assertThat(ours.meanSquaredError()).isLessThan(basque.results("loss_v").asDouble() / 2);
   }
 
@@ -89,70 +73,14 @@ class PredictorReferenceTest {
 
   private static SyntheticControlWithPredictors estimator() {
     List<Predictor> predictors = new ArrayList<>();
-    SCHOOL.forEach(column -> predictors.add(Predictor.at(column, 1964)));
+    BasqueData.SCHOOL.forEach(column -> predictors.add(Predictor.at(column, 1964)));
     predictors.add(Predictor.over("invest", 1964, 1969));
     predictors.add(Predictor.over("gdpcap", 1960, 1969));
-    SECTORS.forEach(s -> predictors.add(Predictor.every(2, "sec." + s, 1961, 1969)));
+    BasqueData.SECTORS.forEach(s -> predictors.add(Predictor.every(2, "sec." + s, 1961, 1969)));
     predictors.add(Predictor.at("popdens", 1969));
     return SyntheticControlWithPredictors.of(
             "gdpcap", "regionno", "year", new Treatment.Indicator("terrorism"), predictors)
         .with(PlaceboInSpace.NONE)
         .fittedOver(1960, 1969);
-  }
-
-  /** Without Spain as a whole, and with schooling as the shares of the help page. */
-  private static Panel panel(Reference basque) {
-    List<String> columns = new ArrayList<>(List.of("regionno", "year", "gdpcap", "invest"));
-    columns.add("popdens");
-    columns.add("school.post.high");
-    columns.addAll(SCHOOL);
-    SECTORS.forEach(sector -> columns.add("sec." + sector));
-    Panel all = basque.panel(columns.toArray(String[]::new));
-    int[] rows =
-        IntStream.range(0, all.observations())
-            .filter(row -> !all.label("regionno", row).equals(SPAIN))
-            .toArray();
-    Panel.Builder builder = Panel.ofRows(rows.length);
-    columns.stream()
-        .filter(column -> !column.startsWith("school"))
-        .forEach(column -> builder.numeric(column, i -> all.number(column, rows[i])));
-    builder.numeric(
-        "terrorism",
-        i ->
-            all.label("regionno", rows[i]).equals(BASQUE) && all.number("year", rows[i]) >= 1970
-                ? 1
-                : 0);
-    Map<String, Map<String, Double>> shares = shares(all);
-    SCHOOL.forEach(
-        column ->
-            builder.numeric(column, i -> share(shares, all.label("regionno", rows[i]), column)));
-    return builder.build();
-  }
-
-  private static double share(
-      Map<String, Map<String, Double>> shares, String region, String column) {
-    return shares.getOrDefault(region, Map.of()).getOrDefault(column, Double.NaN);
-  }
-
-  private static Map<String, Map<String, Double>> shares(Panel all) {
-    Map<String, Map<String, Double>> sums = new TreeMap<>();
-    for (int row = 0; row < all.observations(); row++) {
-      if (Double.isNaN(all.number("school.illit", row))) {
-        continue;
-      }
-      Map<String, Double> sum =
-          sums.computeIfAbsent(all.label("regionno", row), r -> new TreeMap<>());
-      for (String column : SCHOOL) {
-        sum.merge(column, all.number(column, row), Double::sum);
-      }
-      sum.merge("school.high", all.number("school.post.high", row), Double::sum);
-    }
-    sums.values()
-        .forEach(
-            sum -> {
-              double total = sum.values().stream().mapToDouble(Double::doubleValue).sum();
-              sum.replaceAll((column, value) -> 100 * value / total);
-            });
-    return sums;
   }
 }

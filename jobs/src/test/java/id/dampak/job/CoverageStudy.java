@@ -1,6 +1,8 @@
 package id.dampak.job;
 
 import id.dampak.Repository;
+import id.dampak.coverage.Accuracy;
+import id.dampak.coverage.Trial;
 import id.dampak.estimate.Estimate;
 import id.dampak.method.Analysis;
 import id.dampak.method.Question;
@@ -140,8 +142,8 @@ final class CoverageStudy {
       List<Draw> draws,
       Function<Draw, Estimate> estimate,
       Function<Draw, Double> truth) {
-    List<Accuracy.Trial> trials = new ArrayList<>();
-    draws.forEach(d -> trials.add(new Accuracy.Trial(truth.apply(d), estimate.apply(d))));
+    List<Trial> trials = new ArrayList<>();
+    draws.forEach(d -> trials.add(Trial.of(truth.apply(d), estimate.apply(d))));
     return Accuracy.of(name, trials);
   }
 

@@ -3,6 +3,7 @@ package id.dampak.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.dampak.coverage.Accuracy;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,12 @@ import id.dampak.contract.Field;
 import id.dampak.contract.PublishedLoss;
 import id.dampak.contract.PublishedSales;
 import id.dampak.contract.Table;
+import id.dampak.contract.VerdictRow;
 import id.dampak.method.Analysis;
 import id.dampak.report.Answer;
+import id.dampak.report.Credibility;
+import id.dampak.report.KeyFigures;
+import id.dampak.report.NoAnswer;
 import id.dampak.report.Withheld;
 import id.dampak.study.Study;
 import java.util.List;
@@ -120,7 +124,53 @@ class FindingsTest {
                         PublishedLoss.RUN_ID,
                         releasedBy))),
         List.of(),
+        Judgement.NONE,
         Optional.empty());
+  }
+
+  @Test
+  void whatTheDataDoNotIdentifyHasNoNumber() {
+    Findings findings = judged("not_identified", "Trends differed.");
+
+    assertThat(new FindingSections(findings).answer())
+        .isInstanceOfSatisfying(
+            NoAnswer.class, told -> assertThat(told.reason()).startsWith("Trends differed."));
+    assertThat(findings.totalLoss("headline")).isEmpty();
+    assertThat(new FindingSections(findings).keyFigures().figures())
+        .extracting(KeyFigures.KeyFigure::label)
+        .containsExactly("Observations");
+    assertThat(new CredibilitySection(findings).section().standing())
+        .contains(Credibility.Standing.NOT_IDENTIFIED);
+  }
+
+  @Test
+  void aFragileAnswerSaysSo() {
+    Findings findings = judged("fragile", "One event.");
+
+    assertThat(notes(findings)).contains("The answer is fragile. One event.");
+    assertThat(findings.totalLoss("headline")).isPresent();
+  }
+
+  private static Findings judged(String standing, String reason) {
+    Findings found = findings("run-1", "run-1", true);
+    return new Findings(
+            found.study(),
+            found.estimates(),
+            found.path(),
+            found.losses(),
+            found.refusals(),
+            new Judgement(List.of(overall(standing, reason)), List.of()),
+            Optional.empty())
+        .judged();
+  }
+
+  private static FieldReader overall(String standing, String reason) {
+    return row(
+        VerdictRow.TABLE,
+        Map.of(
+            VerdictRow.TOPIC, VerdictRow.OVERALL,
+            VerdictRow.STANDING, standing,
+            VerdictRow.REASON, reason));
   }
 
   private static FieldReader total(boolean published) {

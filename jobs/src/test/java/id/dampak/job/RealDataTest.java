@@ -15,9 +15,11 @@ import id.dampak.contract.EstimateRow;
 import id.dampak.contract.Field;
 import id.dampak.contract.JobRun;
 import id.dampak.contract.Landed;
+import id.dampak.contract.Loss;
 import id.dampak.contract.PanelCell;
 import id.dampak.contract.Quality;
 import id.dampak.contract.Quarantine;
+import id.dampak.contract.Robustness;
 import id.dampak.contract.Suspension;
 import id.dampak.contract.Table;
 import id.dampak.contract.Transaction;
@@ -198,6 +200,32 @@ class RealDataTest {
           .as(name)
           .isCloseTo(expected.at("/se/nested").asDouble(), within(TOLERANCE));
     }
+    assertRandomised(done, known);
+  }
+
+  /** Given to other counties the treatment shows that the clustered error is far too small. */
+  private static void assertRandomised(Done done, JsonNode known) {
+    Row dealt = look(done, "treatment dealt out anew");
+    assertThat(dealt.<Double>getAs(Robustness.ESTIMATE.name()))
+        .isCloseTo(known.at("/A1/2017/estimate").asDouble(), within(TOLERANCE));
+    assertThat(dealt.<Double>getAs(Robustness.STD_ERROR.name()))
+        .isCloseTo(known.at("/randomisation_inference/placebo_sd").asDouble(), within(0.002));
+    // The fewest that 1,999 draws can give.
+    assertThat(dealt.<Double>getAs(Robustness.P_VALUE.name()))
+        .isEqualTo(1.0 / 2000)
+        .isLessThanOrEqualTo(known.at("/randomisation_inference/p_below").asDouble());
+    assertThat(look(done, "weight of the treated").<Double>getAs(Robustness.ESTIMATE.name()))
+        .isBetween(1.5, 3.0);
+    Row loss = done.read(Loss.TABLE).filter(Loss.SPECIFICATION.col().equalTo("A1 county")).first();
+    double withoutModel = known.at("/model_free/lost_usd_approx").asDouble();
+    assertThat(loss.<Double>getAs(Loss.ESTIMATE.name()))
+        .isCloseTo(withoutModel, within(0.03 * withoutModel));
+  }
+
+  private static Row look(Done done, String examination) {
+    return done.read(Robustness.TABLE)
+        .filter(Robustness.EXAMINATION.col().equalTo(examination))
+        .first();
   }
 
   private static void assertPublishedPanel(Dataset<Row> panel) {

@@ -62,14 +62,34 @@ final class PlantedStudy {
   }
 
   static Analysis analyse(Study study, Market market) {
+    return analyse(question(study, market));
+  }
+
+  static Examination examine(Study study, Market market) {
     Specification specification = study.specifications().get(0);
-    return StudyMethod.of(specification.method())
-        .analyse(
+    Question question = question(study, market);
+    return Examiner.examine(
+        question,
+        analyse(question),
+        () ->
             new Question(
                 study,
                 specification,
-                new Sampler(market, study).observations(specification),
+                new Sampler(market, study).before(specification),
                 market.periods().get(0)));
+  }
+
+  private static Analysis analyse(Question question) {
+    return StudyMethod.of(question.specification().method()).analyse(question);
+  }
+
+  private static Question question(Study study, Market market) {
+    Specification specification = study.specifications().get(0);
+    return new Question(
+        study,
+        specification,
+        new Sampler(market, study).observations(specification),
+        market.periods().get(0));
   }
 
   static Estimate term(Analysis analysis, String term) {

@@ -99,6 +99,24 @@ class SamplerTest {
   }
 
   @Test
+  void beforeTheEventEveryDayCountsWhateverTheLeads() {
+    Window days = new Window(LocalDate.of(2025, 8, 27), LocalDate.of(2025, 8, 29));
+    Observations before =
+        new Sampler(
+                MarketExample.market(),
+                MarketExample.study(new Exposure.FeatureShare("live", days)))
+            .before(
+                specification(Method.EXPOSURE_EVENT_STUDY, Aggregation.UNIT, new Level(), 0, 2, 1));
+
+    // The event is on day 3.
+    assertThat(rows(before.panel()))
+        .extracting(row -> row.substring(0, row.indexOf(' ') + 2))
+        .containsExactly("ani 0", "ani 1", "ani 2", "budi 2");
+    assertThat(before.eventPeriod()).isEqualTo(3);
+    assertThat(before.suspended()).containsExactly(0, 1);
+  }
+
+  @Test
   void aSampleNamesItsDays() {
     Specification all = differences(new Level());
     Specification some =
@@ -211,7 +229,7 @@ class SamplerTest {
   void observationsBeyondTheFirstBufferAreKept() {
     ObservationRows rows = new ObservationRows();
     for (int i = 0; i < 5000; i++) {
-      rows.add(i % 3, 0, i % 5, i, 1, 0, ObservationRows.Channel.ALL);
+      rows.add(i % 3, 0, i % 5, i, i, 1, 0, ObservationRows.Channel.ALL);
     }
     Panel panel = rows.ofUnits(MarketExample.market());
 

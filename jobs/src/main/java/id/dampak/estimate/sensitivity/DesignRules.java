@@ -19,12 +19,25 @@ final class DesignRules {
       return VerdictRules.notExamined(Topic.CLUSTERS, "how many clusters there are");
     }
     int count = evidence.clusters().getAsInt();
+    double effective = evidence.effectiveClusters().orElse(Double.NaN);
     List<Figure> figures =
         List.of(
             new Figure("clusters", count),
+            new Figure("effective clusters", effective),
             new Figure("least", rules.leastClusters()),
             new Figure("enough", rules.enoughClusters()));
     String found = count + " clusters";
+    if (count >= rules.leastClusters() && effective < rules.leastClusters()) {
+      return new Finding(
+          Topic.CLUSTERS,
+          Standing.FRAGILE,
+          found
+              + " carry the effect like "
+              + VerdictRules.number(effective)
+              + " equal ones, as where few are exposed: standard errors are too small, use"
+              + " randomisation or a method for few treated groups.",
+          figures);
+    }
     if (count >= rules.enoughClusters()) {
       return new Finding(
           Topic.CLUSTERS, Standing.IDENTIFIED, found + " carry the standard errors.", figures);

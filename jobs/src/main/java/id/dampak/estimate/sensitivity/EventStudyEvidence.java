@@ -2,20 +2,24 @@ package id.dampak.estimate.sensitivity;
 
 import id.dampak.error.DampakException;
 import id.dampak.estimate.Clusters;
+import id.dampak.estimate.CrossingEffects;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.UnitPeriods;
+import id.dampak.estimate.Variance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
  * What an event study shows by itself of whether its effect can be believed: the pre-trend test and
- * what it could have missed, the violation that the effect survives, clusters and stayers. Other
- * dates and other groups need more fits, whose results {@link Evidence} takes from whoever made
- * them.
+ * what it could have missed, the violation that the effect survives, clusters, how many of them
+ * carry the effect, and stayers. Other dates and other groups need more fits, whose results {@link
+ * Evidence} takes from whoever made them.
  *
  * @param study one event, without coefficients by group
  * @param periods relative periods whose mean coefficient is the effect, each with a coefficient of
@@ -52,6 +56,8 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
         Evidence.of(study.average(fit, periods))
             .withPreTrend(study.preTrend(panel).pValue())
             .withDesign(clusters(fit), stayers(panel), 1);
+    evidence = examined(evidence, refusals, e -> e.withEffectiveClusters(effective(panel)));
+    evidence = examined(evidence, refusals, e -> e.withTrend(trendBias(fit)));
     evidence = examined(evidence, refusals, e -> e.withPower(detectable(fit)));
     evidence = examined(evidence, refusals, e -> e.withBreakdown(breakdown(fit)));
     return new Gathered(evidence, refusals);
@@ -67,6 +73,14 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
     }
   }
 
+  /** By how much the effect changes if any straight line is allowed for. */
+  private double trendBias(Fit fit) {
+    EventCoefficients coefficients = EventCoefficients.of(study, fit);
+    HonestInference inference =
+        new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level());
+    return inference.original().centre() - inference.smoothness(0).centre();
+  }
+
   private DetectableTrend detectable(Fit fit) {
     EventCoefficients coefficients = EventCoefficients.of(study, fit);
     return new PreTrendPower(
@@ -75,13 +89,25 @@ public record EventStudyEvidence(ExposureEventStudy study, List<Integer> periods
   }
 
   private double breakdown(Fit fit) {
-    EventCoefficients coefficients = EventCoefficients.of(study, fit);
-    return new HonestInference(coefficients, coefficients.averageEffect(periods), fit.level())
+    EventBlocks blocks = EventBlocks.of(EventCoefficients.of(study, fit), periods);
+    return new HonestInference(blocks.coefficients(), blocks.target(), fit.level())
         .breakdownRelativeMagnitudes(0);
   }
 
   private static int clusters(Fit fit) {
     return fit.clusters().stream().mapToInt(Clusters::count).min().orElse(fit.observations());
+  }
+
+  /** NaN without clusters in one dimension, of which alone there is such a number. */
+  private double effective(Panel panel) {
+    if (!(study.variance() instanceof Variance.Clustered clustered) || clustered.by().size() > 1) {
+      return Double.NaN;
+    }
+    Map<String, Double> weights = new TreeMap<>();
+    periods.stream()
+        .filter(k -> k != study.reference())
+        .forEach(k -> weights.put(study.term(k), 1.0 / periods.size()));
+    return study.moments(panel, CrossingEffects.HELD).effectiveClusters(weights);
   }
 
   private int stayers(Panel panel) {

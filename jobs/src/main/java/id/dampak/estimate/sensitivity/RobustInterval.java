@@ -11,6 +11,11 @@ package id.dampak.estimate.sensitivity;
  */
 public record RobustInterval(String restriction, double bound, double confLow, double confHigh) {
 
+  /** The middle of it. */
+  public double centre() {
+    return 0.5 * (confLow + confHigh);
+  }
+
   /** Whether {@code value} lies in the interval. */
   public boolean contains(double value) {
     return confLow <= value && value <= confHigh;

@@ -3,6 +3,7 @@ package id.dampak.estimate.sensitivity;
 import id.dampak.estimate.sensitivity.Finding.Figure;
 import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
+import java.util.Locale;
 
 /** What the evidence on parallel trends says. */
 final class TrendRules {
@@ -20,12 +21,28 @@ final class TrendRules {
     }
     double p = evidence.preTrendPValue().getAsDouble();
     double mBar = evidence.breakdownMbar().orElse(0);
+    double trend = evidence.trendBias().orElse(0) / evidence.effect().estimate();
     List<Figure> figures =
-        List.of(new Figure("p", p), new Figure("size", rules.size()), new Figure("Mbar", mBar));
+        List.of(
+            new Figure("p", p),
+            new Figure("size", rules.size()),
+            new Figure("Mbar", mBar),
+            new Figure("trend", trend));
     String tested = "The test of no trend before the event has p = " + VerdictRules.number(p);
     if (p >= rules.size()) {
       return new Finding(
           Topic.PRE_TREND, Standing.IDENTIFIED, tested + " and does not reject.", figures);
+    }
+    // A line that leads away from the effect makes it look smaller than it is, not larger.
+    if (trend > rules.trendShare()) {
+      return new Finding(
+          Topic.PRE_TREND,
+          Standing.NOT_IDENTIFIED,
+          tested
+              + ": trends differed before the event, and the straight line along them would make "
+              + percent(trend)
+              + " of the effect.",
+          figures);
     }
     // A rejected test is no verdict by itself where larger violations are allowed for.
     return mBar >= rules.robustMbar()
@@ -44,6 +61,10 @@ final class TrendRules {
                 + ": trends differed before the event, and a violation of that size would undo"
                 + " the effect.",
             figures);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
   Finding power() {

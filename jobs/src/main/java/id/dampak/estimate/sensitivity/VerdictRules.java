@@ -13,7 +13,10 @@ import java.util.Locale;
  * @param robustMbar a breakdown value of M̄ from it on is robust: violations as large as those seen
  *     before the event
  * @param biasShare largest undetected bias, as a part of the effect
- * @param leastClusters fewer clusters give no standard error worth the name
+ * @param trendShare largest bias of a trend that was seen before the event and goes on, as a part
+ *     of the effect
+ * @param leastClusters fewer clusters give no standard error worth the name; more of them that
+ *     carry the effect like fewer equal ones give a bad one
  * @param enoughClusters fewer clusters need other inference than a normal approximation
  * @param enoughStayers fewer stayers are a thin comparison
  * @param influence largest change when one unit or group is left out, as a part of the effect
@@ -23,6 +26,7 @@ public record VerdictRules(
     double fragileMbar,
     double robustMbar,
     double biasShare,
+    double trendShare,
     int leastClusters,
     int enoughClusters,
     int enoughStayers,
@@ -38,9 +42,12 @@ public record VerdictRules(
     }
   }
 
-  /** 5 % tests; M̄ of ½ and 1; half the effect; 10 and 40 clusters; 10 stayers; a quarter. */
+  /**
+   * 5 % tests; M̄ of ½ and 1; half the effect, a quarter by a trend that was seen; 10 and 40
+   * clusters; 10 stayers; a quarter.
+   */
   public static VerdictRules usual() {
-    return new VerdictRules(0.05, 0.5, 1, 0.5, 10, 40, 10, 0.25);
+    return new VerdictRules(0.05, 0.5, 1, 0.5, 0.25, 10, 40, 10, 0.25);
   }
 
   /** The verdict: a function of the evidence and these rules alone. */

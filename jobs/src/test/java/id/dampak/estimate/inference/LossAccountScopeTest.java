@@ -99,7 +99,8 @@ class LossAccountScopeTest {
             "highest third", "lowest third", "middle third", ExposureThirds.NEVER);
     AccountLine never = lines.get(3);
     assertThat(never.group()).isEqualTo(ExposureThirds.NEVER);
-    assertThat(never.units()).isEqualTo(Arrays.stream(exposure).filter(e -> e == 0).count());
+    assertThat(never.units())
+        .isEqualTo((double) Arrays.stream(exposure).filter(e -> e == 0).count());
     assertThat(never.net().estimate()).isZero();
     assertThat(never.net().stdError()).isNaN();
     assertThat(never.divertRatio()).isEmpty();

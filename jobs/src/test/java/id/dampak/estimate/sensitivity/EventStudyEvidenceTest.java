@@ -7,6 +7,7 @@ import id.dampak.estimate.Bins;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Fit;
 import id.dampak.estimate.Panel;
+import id.dampak.estimate.Variance;
 import id.dampak.estimate.sensitivity.EventStudyEvidence.Gathered;
 import id.dampak.estimate.sensitivity.Finding.Topic;
 import java.util.List;
@@ -67,6 +68,7 @@ class EventStudyEvidenceTest {
     Panel panel = market(1, 0);
     Evidence evidence = gathered(STUDY, panel).evidence();
     Fit fit = STUDY.fit(panel);
+    EventBlocks blocks = EventBlocks.of(EventCoefficients.of(STUDY, fit), List.of(0, 1, 2, 3));
 
     double mean = 0;
     for (int k = 0; k < 4; k++) {
@@ -80,8 +82,24 @@ class EventStudyEvidenceTest {
     assertThat(evidence.placeboDatesPValue()).isEmpty();
     assertThat(evidence.breakdownMbar())
         .hasValue(
-            HonestInference.ofAverageEffect(EventCoefficients.of(STUDY, fit))
+            new HonestInference(blocks.coefficients(), blocks.target(), 0.95)
                 .breakdownRelativeMagnitudes(0));
+  }
+
+  /** Of three exposed alike among many h_c is (1 − p)², of the others p². */
+  @Test
+  void clustersCountAsFarAsTheyCarryTheEffect() {
+    Panel few = market(1, 0).with("share", row -> unit(row) < 3 ? 1 : 0);
+
+    double p = 3.0 / UNITS;
+    double expected = UNITS * p * (1 - p) / (Math.pow(1 - p, 3) + Math.pow(p, 3));
+    assertThat(gathered(STUDY, few).evidence().effectiveClusters().orElse(0))
+        .isCloseTo(expected, within(1e-6));
+    // Shares of 0, ½ and 1: those in the middle carry nothing.
+    assertThat(gathered(STUDY, market(1, 0)).evidence().effectiveClusters().orElse(0))
+        .isCloseTo(80, within(1e-6));
+    ExposureEventStudy unclustered = STUDY.but().variance(new Variance.Hc1()).build();
+    assertThat(gathered(unclustered, few).evidence().effectiveClusters()).isEmpty();
   }
 
   @Test
@@ -98,6 +116,16 @@ class EventStudyEvidenceTest {
     }
   }
 
+  /** The exposed differ by a tenth more in every period: by 2.5 tenths in the mean of 0 to 3. */
+  @Test
+  void theBiasOfATrendThatGoesOnIsTold() {
+    Evidence evidence = gathered(STUDY, market(1, -0.1)).evidence();
+    Evidence sound = gathered(STUDY, market(1, 0)).evidence();
+
+    assertThat(evidence.trendBias().orElseThrow() - sound.trendBias().orElseThrow())
+        .isCloseTo(-0.25, within(1e-9));
+  }
+
   @Test
   void whatTheStudyDoesNotAllowIsToldAndCountsAgainstIt() {
     ExposureEventStudy brief = STUDY.but().binned(new Bins(-2, 3)).build();
@@ -105,7 +133,8 @@ class EventStudyEvidenceTest {
     Gathered gathered =
         new EventStudyEvidence(brief, List.of(0, 1, 2)).from(brief.fit(panel), panel);
 
-    assertThat(gathered.refusals()).hasSize(2);
+    assertThat(gathered.refusals()).hasSize(3);
+    assertThat(gathered.evidence().trendBias()).isEmpty();
     assertThat(gathered.evidence().breakdownMbar()).isEmpty();
     assertThat(gathered.evidence().undetectedBias()).isEmpty();
     assertThat(standing(Topic.SENSITIVITY, gathered.evidence())).isEqualTo(Standing.FRAGILE);

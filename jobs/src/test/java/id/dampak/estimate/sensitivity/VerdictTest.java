@@ -78,6 +78,14 @@ class VerdictTest {
     Evidence weak = SOUND.withPreTrend(0.01).withBreakdown(0.7);
     assertThat(standing(Topic.PRE_TREND, weak)).isEqualTo(Standing.NOT_IDENTIFIED);
     assertThat(of(Topic.PRE_TREND, weak).reason()).contains("p = 0.0100");
+    double quarter = SOUND.effect().estimate() / 4;
+    Evidence level = SOUND.withPreTrend(0.01).withTrend(quarter);
+    Evidence steep = SOUND.withPreTrend(0.01).withTrend(1.01 * quarter);
+    assertThat(standing(Topic.PRE_TREND, level)).isEqualTo(Standing.FRAGILE);
+    assertThat(standing(Topic.PRE_TREND, steep)).isEqualTo(Standing.NOT_IDENTIFIED);
+    assertThat(standing(Topic.PRE_TREND, level.withTrend(-2 * quarter)))
+        .isEqualTo(Standing.FRAGILE);
+    assertThat(of(Topic.PRE_TREND, steep).reason()).contains("would make 25 % of the effect");
   }
 
   @Test
@@ -116,6 +124,19 @@ class VerdictTest {
         .isEqualTo(Standing.NOT_IDENTIFIED);
     assertThat(standing(Topic.STAYERS, SOUND.withDesign(40, 10, 1))).isEqualTo(Standing.IDENTIFIED);
     assertThat(standing(Topic.STAYERS, SOUND.withDesign(40, 9, 1))).isEqualTo(Standing.FRAGILE);
+  }
+
+  @Test
+  void manyClustersOfWhichFewCarryTheEffectAreFragile() {
+    assertThat(standing(Topic.CLUSTERS, SOUND.withEffectiveClusters(10)))
+        .isEqualTo(Standing.IDENTIFIED);
+    Evidence few = SOUND.withEffectiveClusters(2.1);
+    assertThat(standing(Topic.CLUSTERS, few)).isEqualTo(Standing.FRAGILE);
+    assertThat(of(Topic.CLUSTERS, few).reason())
+        .startsWith("500 clusters carry the effect like 2.10 equal ones");
+    // Fewer than ten to begin with are told so.
+    assertThat(standing(Topic.CLUSTERS, few.withDesign(9, 10, 1)))
+        .isEqualTo(Standing.NOT_IDENTIFIED);
   }
 
   @Test
@@ -169,7 +190,7 @@ class VerdictTest {
 
   @Test
   void rulesThatContradictEachOtherAreRefused() {
-    assertThatThrownBy(() -> new VerdictRules(0.05, 2, 1, 0.5, 10, 40, 10, 0.25))
+    assertThatThrownBy(() -> new VerdictRules(0.05, 2, 1, 0.5, 0.25, 10, 40, 10, 0.25))
         .isInstanceOf(DampakException.class)
         .hasMessageContaining("Mbar is 1.0");
   }

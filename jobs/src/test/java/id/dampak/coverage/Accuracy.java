@@ -1,6 +1,5 @@
-package id.dampak.job;
+package id.dampak.coverage;
 
-import id.dampak.estimate.Estimate;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +14,7 @@ import java.util.Locale;
  * @param stdError mean of the standard errors
  * @param covered draws whose interval holds the truth
  */
-record Accuracy(
+public record Accuracy(
     String name,
     int trials,
     double truth,
@@ -23,22 +22,13 @@ record Accuracy(
     double spread,
     double stdError,
     int covered) {
-  static final String HEADING =
+  /** Above the columns of {@link #toString}. */
+  public static final String HEADING =
       "%-28s%14s%14s%14s%14s%14s%10s"
           .formatted("", "truth", "bias", "(s.e.)", "spread", "mean s.e.", "covered");
 
-  /** An estimate and what it should have been. */
-  record Trial(double truth, Estimate estimate) {
-    double error() {
-      return estimate.estimate() - truth;
-    }
-
-    boolean covers() {
-      return estimate.confLow() <= truth && truth <= estimate.confHigh();
-    }
-  }
-
-  static Accuracy of(String name, List<Trial> trials) {
+  /** Of these draws. */
+  public static Accuracy of(String name, List<Trial> trials) {
     double bias = trials.stream().mapToDouble(Trial::error).average().orElseThrow();
     double squares = trials.stream().mapToDouble(t -> Math.pow(t.error() - bias, 2)).sum();
     return new Accuracy(
@@ -47,17 +37,23 @@ record Accuracy(
         trials.stream().mapToDouble(Trial::truth).average().orElseThrow(),
         bias,
         Math.sqrt(squares / (trials.size() - 1)),
-        trials.stream().mapToDouble(t -> t.estimate().stdError()).average().orElseThrow(),
+        trials.stream().mapToDouble(Trial::stdError).average().orElseThrow(),
         (int) trials.stream().filter(Trial::covers).count());
   }
 
   /** Standard error of the bias itself: how well this many draws tell it. */
-  double biasError() {
+  public double biasError() {
     return spread / Math.sqrt(trials);
   }
 
-  double coverage() {
+  /** Share of the draws whose interval holds the truth. */
+  public double coverage() {
     return (double) covered / trials;
+  }
+
+  /** Standard error of that share. */
+  double coverageError() {
+    return Math.sqrt(coverage() * (1 - coverage()) / trials);
   }
 
   @Override

@@ -1,0 +1,63 @@
+package id.dampak.estimate;
+
+import id.dampak.linalg.Absorber;
+import id.dampak.linalg.Factor;
+import id.dampak.linalg.GramInverse;
+import id.dampak.linalg.Matrix;
+import java.util.List;
+
+/**
+ * A regression solved on a {@link Frame}.
+ *
+ * @param bread {@code (X̃'WX̃)⁻¹}
+ * @param scores rows {@code w x̃ û}, in the basis of the bread
+ * @param errorVariance what the bread is multiplied by where errors are independent
+ * @param regressors regressors that were kept, the intercept among them
+ * @param frame the observations
+ * @param effectRank rank of the dummies of the fixed effects, 0 without any
+ */
+record SolvedFrame(
+    GramInverse bread,
+    Scores scores,
+    double errorVariance,
+    int regressors,
+    Frame frame,
+    int effectRank)
+    implements Solved {
+
+  @Override
+  public int observations() {
+    return frame.rows().length;
+  }
+
+  @Override
+  public int parameters() {
+    return regressors + effectRank;
+  }
+
+  @Override
+  public int parametersNotNested(List<String> columns) {
+    List<Factor> clusters = columns.stream().map(frame::factor).toList();
+    List<Factor> nested =
+        frame.effects().stream()
+            .filter(effect -> clusters.stream().anyMatch(effect::isNestedIn))
+            .toList();
+    return nested.isEmpty() ? parameters() : parameters() - Absorber.rankOf(nested) + 1;
+  }
+
+  @Override
+  public int clusters(String column) {
+    return frame.factor(column).levels();
+  }
+
+  @Override
+  public Matrix meat() {
+    return scores.meat();
+  }
+
+  @Override
+  public Meat meat(List<String> columns) {
+    Factor clusters = columns.stream().map(frame::factor).reduce(Factor::crossedWith).orElseThrow();
+    return new Meat(scores.meat(clusters), clusters.levels());
+  }
+}
