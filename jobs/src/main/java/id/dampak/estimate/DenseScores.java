@@ -30,8 +30,7 @@ final class DenseScores implements Scores {
   }
 
   @Override
-  public Matrix meat() {
-    double[] squares = Arrays.stream(weighted).map(v -> v * v).toArray();
+  public Matrix meat(double[] squares) {
     return basis.map(u -> Gram.of(columns, squares, u)).orElseGet(() -> Gram.of(columns, squares));
   }
 

@@ -39,11 +39,11 @@ final class EventScores implements Scores {
   }
 
   @Override
-  public Matrix meat() {
+  public Matrix meat(double[] squares) {
     if ((long) terms * weighted.length > MAX_ENTRIES) {
       throw EstimationErrors.tooLargeForHc1(terms, weighted.length);
     }
-    return dense().in(basis).meat();
+    return dense().in(basis).meat(squares);
   }
 
   @Override

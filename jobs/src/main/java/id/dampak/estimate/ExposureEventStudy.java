@@ -103,8 +103,8 @@ public record ExposureEventStudy(
     Sample sample = sample(panel);
     EventDesign events = EventDesign.of(this, panel, sample.rows());
     Question question = new Question(outcome, controls, events.terms(), events.name(), effects());
-    return MemoryPasses.of(
-            question, Optional.of(unit), weights, variance, panel, sample, Optional.of(events))
+    SampleRows rows = SampleRows.of(panel, sample, weights);
+    return MemoryPasses.of(question, Optional.of(unit), variance, rows, Optional.of(events))
         .map(passes -> Moments.of(passes, variance).fit(this, variance, level))
         .orElseGet(
             () -> {

@@ -100,23 +100,30 @@ public record FixedEffectsRegression(
 
   @Override
   public Fit fit(Panel panel) {
+    return fit(panel, Compression.WHERE_IT_PAYS);
+  }
+
+  /** Estimates on observations, or on the cells that they are collapsed into. */
+  public Fit fit(Panel panel, Compression compression) {
     Sample sample = sample(panel);
-    return passes(panel, sample, Question.of(outcome, regressors, fixedEffects), Optional.empty())
-        .map(this::fit)
-        .orElseGet(
-            () -> {
-              Frame frame = new Frame(model(), panel, sample);
-              return regression(frame, ColumnDesign.of(regressors, frame)).linear();
-            });
+    Question question = Question.of(outcome, regressors, fixedEffects);
+    SampleRows all = SampleRows.of(panel, sample, weights);
+    // Two readings of all rows take less time than finding out which of them agree.
+    SampleRows rows =
+        compression == Compression.ALWAYS ? all.compressed(question, variance, compression) : all;
+    Optional<MemoryPasses> passes =
+        MemoryPasses.of(question, Optional.empty(), variance, rows, Optional.empty());
+    if (passes.isPresent()) {
+      return fit(passes.get());
+    }
+    Optional<Cells> cells =
+        rows.cells().or(() -> all.compressed(question, variance, compression).cells());
+    Frame frame = new Frame(model(), panel, sample, cells);
+    return regression(frame, ColumnDesign.of(regressors, frame)).linear();
   }
 
   private Fit fit(Passes passes) {
-    return Moments.of(passes, variance).fit(this, variance, level);
-  }
-
-  private Optional<MemoryPasses> passes(
-      Panel panel, Sample sample, Question question, Optional<EventDesign> dummies) {
-    return MemoryPasses.of(question, Optional.empty(), weights, variance, panel, sample, dummies);
+    return fit(Moments.of(passes, variance));
   }
 
   /**
@@ -130,7 +137,8 @@ public record FixedEffectsRegression(
     Question question =
         new Question(outcome, regressors, dummies.terms(), dummies.name(), fixedEffects);
     Optional<EventDesign> design = Optional.of(EventDesign.of(dummies, sample.rows()));
-    return passes(panel, sample, question, design)
+    return MemoryPasses.of(
+            question, Optional.empty(), variance, SampleRows.of(panel, sample, weights), design)
         .map(this::fit)
         .orElseGet(
             () -> {

@@ -44,6 +44,11 @@ final class LocalLevels {
     return new LocalLevels(codes, labels, parts.size());
   }
 
+  /** The same for some rows of the sample, among which every level occurs. */
+  LocalLevels at(int[] rows) {
+    return new LocalLevels(Arrays.stream(rows).map(i -> codes[i]).toArray(), labels, parts);
+  }
+
   /** The level of each row of the sample; the array itself. */
   int[] codes() {
     return codes;

@@ -11,7 +11,6 @@ import id.dampak.linalg.WithinProducts;
 import id.dampak.linalg.WithinScores;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Passes over a panel in memory, whose columns are read where they are. */
 final class MemoryPasses implements Passes {
@@ -23,14 +22,27 @@ final class MemoryPasses implements Passes {
   private final Entered entered;
   private final GroupedRows rows;
   private final int levels;
+  private final boolean variesWithinRows;
 
   private MemoryPasses(
-      Question question, ClusterPlan clusters, Entered entered, GroupedRows rows, int levels) {
+      Question question, ClusterPlan clusters, SampleRows sample, Optional<EventDesign> dummies) {
     this.question = question;
     this.clusters = clusters;
-    this.entered = entered;
-    this.rows = rows;
-    this.levels = levels;
+    this.entered = sample.entered();
+    int[] groups = sample.codes(clusters.group());
+    this.rows = new GroupedRows(sample.columns(question), groups, sample.levels(clusters.group()));
+    sample.weights().ifPresent(rows::weighted);
+    Optional<LocalLevels> found =
+        question.effects().stream()
+            .filter(effect -> !effect.equals(clusters.group()))
+            .findFirst()
+            .map(sample::labelled);
+    found.ifPresent(local -> rows.withLevels(local.renumbered(local.ordered(groups))));
+    this.levels = found.map(local -> local.occurring().length).orElse(1);
+    dummies.ifPresent(design -> rows.withEvents(design.codes(), design.exposure()));
+    rows.withClusters(clusters.coded().stream().map(sample::codes).toList());
+    sample.spread().ifPresent(rows::ofCells);
+    this.variesWithinRows = sample.spread().stream().anyMatch(spread -> spread.total() > 0);
   }
 
   /**
@@ -43,44 +55,27 @@ final class MemoryPasses implements Passes {
   static Optional<MemoryPasses> of(
       Question question,
       Optional<String> group,
-      Optional<String> weights,
       Variance variance,
-      Panel panel,
-      Sample sample,
+      SampleRows sample,
       Optional<EventDesign> dummies) {
     List<String> effects = question.effects();
     if (effects.isEmpty() || effects.size() > 2) {
       return Optional.empty();
     }
-    String grouping = group.orElseGet(() -> larger(effects, sample));
-    List<String> others = effects.stream().filter(effect -> !effect.equals(grouping)).toList();
-    if (others.stream().anyMatch(other -> sample.coded(other).levels() > MOST_LEVELS)) {
-      return Optional.empty();
-    }
-    double[][] columns =
-        Stream.concat(question.columns().stream(), Stream.of(question.outcome()))
-            .map(sample::numbers)
-            .toArray(double[][]::new);
-    int[] groups = sample.codes(grouping);
-    GroupedRows rows = new GroupedRows(columns, groups, sample.coded(grouping).levels());
-    weights.ifPresent(column -> rows.weighted(sample.numbers(column)));
-    int levels = 1;
-    if (!others.isEmpty()) {
-      LocalLevels found = LocalLevels.of(panel, sample, others.get(0));
-      rows.withLevels(found.renumbered(found.ordered(groups)));
-      levels = found.occurring().length;
-    }
-    dummies.ifPresent(design -> rows.withEvents(design.codes(), design.exposure()));
-    ClusterPlan plan = ClusterPlan.of(grouping, variance);
-    rows.withClusters(plan.coded().stream().map(sample::codes).toList());
-    Entered entered = new Entered(rows.observations(), sample.dropped(), sample.warnings());
-    return Optional.of(new MemoryPasses(question, plan, entered, rows, levels));
-  }
-
-  private static String larger(List<String> effects, Sample sample) {
-    return effects.stream()
-        .reduce((a, b) -> sample.coded(b).levels() > sample.coded(a).levels() ? b : a)
-        .orElseThrow();
+    String grouping =
+        group.orElseGet(
+            () ->
+                effects.stream()
+                    .reduce((a, b) -> sample.levels(b) > sample.levels(a) ? b : a)
+                    .orElseThrow());
+    boolean tooMany =
+        effects.stream()
+            .filter(effect -> !effect.equals(grouping))
+            .anyMatch(effect -> sample.levels(effect) > MOST_LEVELS);
+    return tooMany
+        ? Optional.empty()
+        : Optional.of(
+            new MemoryPasses(question, ClusterPlan.of(grouping, variance), sample, dummies));
   }
 
   @Override
@@ -91,6 +86,11 @@ final class MemoryPasses implements Passes {
   @Override
   public ClusterPlan clusters() {
     return clusters;
+  }
+
+  @Override
+  public boolean variesWithinRows() {
+    return variesWithinRows;
   }
 
   @Override

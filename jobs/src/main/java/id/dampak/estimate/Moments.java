@@ -58,7 +58,7 @@ public final class Moments {
     for (int j = 0; j < absorbed.length; j++) {
       absorbed[j] = effects.absorbed(j);
     }
-    if (absorbed[effects.outcome()]) {
+    if (absorbed[effects.outcome()] && !passes.variesWithinRows()) {
       throw EstimationErrors.noVariation(question.outcome(), question.effects());
     }
     int[] candidates = IntStream.range(0, effects.outcome()).filter(j -> !absorbed[j]).toArray();

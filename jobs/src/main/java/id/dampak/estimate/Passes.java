@@ -36,6 +36,9 @@ interface Passes {
   /** Second pass: residuals and scores. */
   WithinScores scores(ScoreEquation equation);
 
+  /** Whether rows stand for observations among which the outcome varies. */
+  boolean variesWithinRows();
+
   /** What entered. */
   Entered entered();
 }

@@ -92,6 +92,11 @@ final class PiecePasses implements Passes {
   }
 
   @Override
+  public boolean variesWithinRows() {
+    return false;
+  }
+
+  @Override
   public WithinProducts products() {
     return products.sums;
   }

@@ -1,10 +1,12 @@
 package id.dampak.estimate;
 
 import id.dampak.error.EstimationErrors;
+import id.dampak.linalg.CellSpread;
 import id.dampak.linalg.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +46,7 @@ final class Regression {
   private record Linear(Within within, Solution solution, double outcomeMean) {}
 
   private Linear solve() {
-    double[] outcome = frame.values(model.outcome());
+    double[] outcome = frame.outcome(model.outcome());
     Residual left = leave(outcome);
     Within within = design.within();
     Solution solution = Solution.of(within, allTerms(), outcome);
@@ -75,7 +77,7 @@ final class Regression {
   /** Takes the effects out of the outcome. */
   Residual leave(double[] outcome) {
     Residual left = Residual.of(outcome, frame.weights(), frame.absorber());
-    if (left.absorbed()) {
+    if (left.absorbed() && frame.spread().stream().allMatch(within -> within.total() == 0)) {
       throw EstimationErrors.noVariation(model.outcome(), model.fixedEffects());
     }
     return left;
@@ -104,16 +106,29 @@ final class Regression {
       weighted[i] = weights[i] * residuals[i];
       rss += weighted[i] * residuals[i];
     }
+    rss += frame.spread().map(CellSpread::total).orElse(0.0);
     int[] kept = solution.kept();
     Solved solved =
         new SolvedFrame(
             solution.bread(),
             within.scores(kept, weighted).in(solution.bread().basis()),
-            dispersion.of(rss, residuals.length, kept.length + effectRank()),
+            squares(weighted, residuals),
+            dispersion.of(rss, frame.observations(), kept.length + effectRank()),
             kept.length,
             frame,
             effectRank());
     return Covariance.of(variance, solved);
+  }
+
+  /** {@code (wû)²} of each row, or its sum over the observations that it stands for. */
+  private double[] squares(double[] weighted, double[] residuals) {
+    double[] squares = new double[weighted.length];
+    Optional<CellSpread> spread = frame.spread();
+    for (int i = 0; i < squares.length; i++) {
+      double root = spread.isPresent() ? spread.get().root(i, residuals[i]) : weighted[i];
+      squares[i] = root * root;
+    }
+    return squares;
   }
 
   /** The fit, with what was left out named. */
@@ -133,7 +148,7 @@ final class Regression {
       }
     }
     List<String> names = Arrays.stream(kept).mapToObj(terms::get).toList();
-    Entered entered = new Entered(frame.rows().length, frame.sample().dropped(), warnings);
+    Entered entered = new Entered(frame.observations(), frame.sample().dropped(), warnings);
     return moved.fit(model.estimator(), model.level(), names, points, entered);
   }
 }

@@ -14,8 +14,8 @@ interface Scores {
   /** The scores {@code U's} if there is a basis U, else the same. */
   Scores in(Optional<Matrix> basis);
 
-  /** {@code Σ_i s_i s_i'}. */
-  Matrix meat();
+  /** {@code Σ_i x̃_i x̃_i' v_i} for squared residuals v. */
+  Matrix meat(double[] squares);
 
   /** {@code Σ_c (Σ_{i∈c} s_i)(Σ_{i∈c} s_i)'} over clusters c. */
   Matrix meat(Factor clusters);

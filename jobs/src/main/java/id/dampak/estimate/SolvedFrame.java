@@ -11,14 +11,17 @@ import java.util.List;
  *
  * @param bread {@code (X̃'WX̃)⁻¹}
  * @param scores rows {@code w x̃ û}, in the basis of the bread
+ * @param squares {@code (wû)²} of each row, or its sum over the observations that it stands for
  * @param errorVariance what the bread is multiplied by where errors are independent
  * @param regressors regressors that were kept, the intercept among them
  * @param frame the observations
  * @param effectRank rank of the dummies of the fixed effects, 0 without any
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never shown
 record SolvedFrame(
     GramInverse bread,
     Scores scores,
+    double[] squares,
     double errorVariance,
     int regressors,
     Frame frame,
@@ -27,7 +30,7 @@ record SolvedFrame(
 
   @Override
   public int observations() {
-    return frame.rows().length;
+    return frame.observations();
   }
 
   @Override
@@ -52,7 +55,7 @@ record SolvedFrame(
 
   @Override
   public Matrix meat() {
-    return scores.meat();
+    return scores.meat(squares);
   }
 
   @Override

@@ -77,6 +77,30 @@ final class GroupScores {
     }
   }
 
+  /** Roots of what the residuals of a part of a group, with their weights, are squared to. */
+  double[] roots(int group, int done, int size) {
+    if (rows.spread().isEmpty()) {
+      return weighted;
+    }
+    CellSpread spread = rows.spread().get();
+    double[] roots = new double[size];
+    for (int i = 0; i < size; i++) {
+      roots[i] = spread.root(rows.at(rows.from(group) + done + i), room.columns[held][i]);
+    }
+    return roots;
+  }
+
+  /** Weighted sum of squares within the cells that the rows of groups stand for. */
+  double squaresWithin(int first, int last) {
+    double sum = 0;
+    if (rows.spread().isPresent()) {
+      for (int place = rows.from(first); place < rows.from(last); place++) {
+        sum += rows.spread().get().squares()[rows.at(place)];
+      }
+    }
+    return sum;
+  }
+
   private void leaveResiduals(int size, double[] u) {
     int c = 0;
     for (; c + 3 < held; c += 4) {

@@ -2,6 +2,7 @@ package id.dampak.linalg;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Observations group by group: columns of numbers, and for each observation its weight, its level
@@ -25,6 +26,7 @@ public final class GroupedRows {
   private int[] events = NO_CODES;
   private double[] doses = NO_NUMBERS;
   private List<int[]> clusters = List.of();
+  private Optional<CellSpread> spread = Optional.empty();
 
   /**
    * Groups the observations of columns by codes from 0; a code need not occur.
@@ -72,6 +74,17 @@ public final class GroupedRows {
     return this;
   }
 
+  /** The same, where a row stands for the observations of a cell. */
+  public GroupedRows ofCells(CellSpread within) {
+    spread = Optional.of(within);
+    return this;
+  }
+
+  /** How the outcome varies within the cells that rows stand for, if they do. */
+  Optional<CellSpread> spread() {
+    return spread;
+  }
+
   /** Number of observations. */
   public int observations() {
     return starts[starts.length - 1];
@@ -86,10 +99,12 @@ public final class GroupedRows {
     return columns.length;
   }
 
+  /** Where a group starts; of the code after the last one, where all end. */
   int from(int group) {
     return starts[group];
   }
 
+  /** Where a group ends. */
   int to(int group) {
     return starts[group + 1];
   }
@@ -112,7 +127,8 @@ public final class GroupedRows {
     return doses[at(place)];
   }
 
-  private int at(int place) {
+  /** The observation in a place. */
+  int at(int place) {
     return order.length == 0 ? place : order[place];
   }
 

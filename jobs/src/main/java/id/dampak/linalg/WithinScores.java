@@ -58,11 +58,11 @@ public final class WithinScores implements Serializable {
       for (int done = 0; done < count; done += CentredRows.ROOM) {
         int size = scores.room.part(done);
         scores.read(done, size);
-        if (split || equation.robust()) {
-          byRow.write(done, size, scores.weighted);
-        }
         if (equation.robust()) {
+          byRow.write(done, size, scores.roots(g, done, size));
           byRow.square(size);
+        } else if (split) {
+          byRow.write(done, size, scores.weighted);
         }
         for (int i = 0; i < size && split; i++) {
           addRow(codes, done + i, byRow.score(i));
@@ -71,6 +71,7 @@ public final class WithinScores implements Serializable {
       finishGroup(split, codes, scores.score, equation);
     }
     squares += scores.squares;
+    squares += scores.squaresWithin(first, last);
     byRow.moveTo(robust);
     meats.forEach(ClusterMeat::finishBatch);
   }
