@@ -81,7 +81,7 @@ class CompressionTest {
     for (int i = 0; i < few.length; i++) {
       few[i] = i * 31 % 97;
       many[i] = i;
-      pairs[i] = i / 2;
+      pairs[i] = Math.floor(i / 2.0);
     }
     assertThat(Cells.pay(keys(few))).isTrue();
     assertThat(Cells.pay(keys(many))).isFalse();
@@ -98,7 +98,7 @@ class CompressionTest {
     Panel panel =
         Panel.ofRows(8)
             .numeric("y", i -> i % 2)
-            .numeric("x", i -> i / 4)
+            .numeric("x", i -> i < 4 ? 0 : 1)
             .numeric("g", i -> i / 2 % 2)
             .build();
     FixedEffectsRegression regression = FixedEffectsRegression.of("y", List.of("x")).absorbing("g");
