@@ -203,7 +203,7 @@ class AccountantTest {
                             CHANGES.units().with("exposure", i -> 0), List.of(), 4, 4, 3, 64)));
     StudyAccount account = StudyAccount.refused(refused);
 
-    assertThat(account.entries()).singleElement();
+    assertThat(account.entries()).hasSize(1);
     assertThat(account.entries().get(0).note()).contains("Nobody has exposure above 0");
     assertThat(account.summary()).containsExactly("no account: " + refused.reason());
   }
