@@ -90,7 +90,14 @@ class ArchitectureTest {
           of(
               "panel",
               "contract error study estimate",
-              with(SPARK_SQL, FASTCSV, "org.apache.parquet..")),
+              with(
+                  SPARK_SQL,
+                  "org.apache.spark",
+                  "org.apache.spark.rdd",
+                  "org.apache.spark.storage",
+                  "org.apache.spark.unsafe.types",
+                  FASTCSV,
+                  "org.apache.parquet..")),
           of(
               "method",
               "error study panel estimate estimate.staggered estimate.reversible"

@@ -80,10 +80,7 @@ class PublishedAccountRowsTest {
   }
 
   private static List<String> hidden(Map<String, Boolean> shown) {
-    return shown.entrySet().stream()
-        .filter(row -> !row.getValue())
-        .map(Map.Entry::getKey)
-        .toList();
+    return shown.entrySet().stream().filter(row -> !row.getValue()).map(Map.Entry::getKey).toList();
   }
 
   private static Map<String, Boolean> shown(List<Row> losses, List<Row> account) {
