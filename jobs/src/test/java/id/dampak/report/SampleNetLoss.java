@@ -27,7 +27,7 @@ final class SampleNetLoss {
         List.of(
             new Split(
                 "Size class",
-                "Rp million",
+                "Rp billion",
                 List.of("Gross", "Net"),
                 List.of(row("Mikro", 1200, 910), row("Kecil", 520, 400)),
                 List.of("Menengah"),
