@@ -40,7 +40,7 @@ public class DensePanelBenchmark {
   @Param("200000")
   public int units;
 
-  private final Turns turns = new Turns(2);
+  private Turns turns = new Turns(0, 0);
   private double[][] columns;
   private Panel panel;
   private FixedEffectsRegression model;
@@ -49,6 +49,7 @@ public class DensePanelBenchmark {
   @Setup
   public void prepare() {
     int rows = units * DAYS;
+    turns = new Turns(2, rows);
     List<String> regressors =
         IntStream.rangeClosed(1, REGRESSORS).mapToObj(j -> "x" + j).toList();
     Panel.Builder builder = Panel.ofRows(rows);

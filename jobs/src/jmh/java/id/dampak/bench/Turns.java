@@ -18,11 +18,17 @@ final class Turns {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final int practice;
+  private final long rows;
   private final Map<String, List<double[]>> taken = new LinkedHashMap<>();
 
-  /** Forgets the first {@code practice} turns of each side. */
-  Turns(int practice) {
+  /**
+   * Forgets the first {@code practice} turns of each side.
+   *
+   * @param rows that one turn works on
+   */
+  Turns(int practice, long rows) {
     this.practice = practice;
+    this.rows = rows;
   }
 
   /** One turn of a side. */
@@ -41,16 +47,18 @@ final class Turns {
   /** Prints the medians, and each as a multiple of the first side. */
   void print() {
     String first = taken.keySet().iterator().next();
-    System.out.printf("%n%-24s %8s %10s %10s %10s%n", "", "turns", "CPU-s", "wall s", "ratio");
+    System.out.printf(
+        "%n%-24s %8s %10s %10s %10s %14s%n", "", "turns", "CPU-s", "wall s", "ratio", "M rows/CPU-s");
     taken.forEach(
         (side, turns) ->
             System.out.printf(
-                "%-24s %8d %10.3f %10.3f %10.2f%n",
+                "%-24s %8d %10.3f %10.3f %10.2f %14.2f%n",
                 side,
                 turns.size() - practice,
                 median(side, 0),
                 median(side, 1),
-                median(side, 0) / median(first, 0)));
+                median(side, 0) / median(first, 0),
+                rows / median(side, 0) / 1e6));
   }
 
   /** The median of CPU (0) or wall (1) seconds of a side. */

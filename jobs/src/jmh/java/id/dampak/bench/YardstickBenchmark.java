@@ -37,7 +37,7 @@ public class YardstickBenchmark {
           .absorbing("unit", "day")
           .with(Variance.clusteredBy("unit"));
 
-  private final Turns turns = new Turns(2);
+  private final Turns turns = new Turns(2, 10_000_104);
   private Panel panel;
 
   /** Makes the panel and compares the answer with that of the yardstick. */
