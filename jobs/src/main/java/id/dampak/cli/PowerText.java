@@ -97,7 +97,7 @@ final class PowerText {
             : "of every weekday, since the %d of its own are fewer than the %d that a test needs"
                 .formatted(report.datesOfWeekday(), report.fewest());
     return "Noise is the spread over %d placebo suspensions %s; the windows of %d of them share no %s with one another."
-        .formatted(report.dates(), which, report.datesApart(), unit());
+        .formatted(report.own().placebos(), which, report.datesApart(), unit());
   }
 
   private TextTable table() {

@@ -1,10 +1,12 @@
 package id.dampak.job;
 
+import id.dampak.error.DampakException;
 import id.dampak.error.PowerErrors;
 import id.dampak.estimate.ExposureEventStudy;
 import id.dampak.estimate.Panel;
 import id.dampak.estimate.inference.PlaceboSuspensions;
 import id.dampak.estimate.inference.UnitParts;
+import id.dampak.job.PowerRow.Basis;
 import id.dampak.job.PowerRow.Design;
 import id.dampak.method.PlaceboCalendar;
 import id.dampak.method.Question;
@@ -55,19 +57,33 @@ final class PowerDesign {
     Design design =
         new Design(
             1, new UnitParts(Columns.UNIT, 1, study.seed()).units(panel), own.size(), 1, exposed());
+    List<PowerRow> rows =
+        new PowerStudy(dates, placebos, question.size(), scale, design)
+            .rows(panel, study.seed(), mostExposed());
     return new PowerReport(
         specification.name(),
         question,
         market.periods().get(dates.chosen().first()),
         market.periods().get(event),
-        starts.size(),
         dates.chosen().apart(),
         dates.seasonal().periods().size(),
         dates.sameWeekday(),
         dates.fewest(),
-        new PowerStudy(dates, placebos, question.size(), scale, design)
-            .rows(panel, study.seed(), mostExposed()),
-        dates.refusal());
+        rows,
+        refusal(dates, rows.get(0)));
+  }
+
+  /** Dates may be too few, or may be enough but for those on which nothing could be estimated. */
+  private Optional<DampakException> refusal(PowerDates dates, PowerRow own) {
+    return own.basis() == Basis.PLACEBO_DATES
+        ? Optional.empty()
+        : dates
+            .refusal()
+            .or(
+                () ->
+                    Optional.of(
+                        PowerErrors.tooFewPlacebos(
+                            own.placebos(), dates.fewest(), question.size())));
   }
 
   /** The first result that is an exposure event study, or the one that was named. */

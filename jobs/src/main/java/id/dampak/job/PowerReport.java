@@ -12,9 +12,8 @@ import java.util.Optional;
  * @param question what was asked
  * @param first start of the first period before the suspension that counts
  * @param event start of the first suspended period
- * @param dates placebo dates of the suspension's own length
- * @param datesApart how many of them have windows that do not overlap
- * @param datesOfWeekday how many have its weekday
+ * @param datesApart how many placebo dates of its length have windows that do not overlap
+ * @param datesOfWeekday how many are of its weekday
  * @param sameWeekday whether only those are used
  * @param fewest placebo dates that the test needs
  * @param rows designs: first that of the study, then the same by its standard error where placebo
@@ -26,7 +25,6 @@ public record PowerReport(
     PowerQuestion question,
     LocalDateTime first,
     LocalDateTime event,
-    int dates,
     long datesApart,
     int datesOfWeekday,
     boolean sameWeekday,

@@ -87,6 +87,7 @@ final class PowerStudy {
     return rows;
   }
 
+  /** By the square root of their number: the least that it can be, see the methods page. */
   private Stream<PowerRow> more(PowerRow row) {
     return MORE_UNITS.stream()
         .map(

@@ -42,7 +42,6 @@ class PowerTextTest {
             new PowerQuestion(Optional.empty(), 0.05, 0.8, List.of()),
             LocalDateTime.parse("2025-06-28T00:00"),
             LocalDateTime.parse("2025-08-30T00:00"),
-            46,
             3,
             7,
             false,
