@@ -74,7 +74,7 @@ final class PowerDesign {
   }
 
   /** Dates may be too few, or may be enough but for those on which nothing could be estimated. */
-  private Optional<DampakException> refusal(PowerDates dates, PowerRow own) {
+  private Optional<DampakException> refusal(PlaceboCalendar dates, PowerRow own) {
     return own.basis() == Basis.PLACEBO_DATES
         ? Optional.empty()
         : dates
