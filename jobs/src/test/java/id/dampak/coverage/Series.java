@@ -26,18 +26,21 @@ final class Series {
             "interrupted series, stationary errors",
             YEAR,
             -0.6,
-            (random, effect) -> trial(effect, neighbours(random), 60, SerialErrors.STATIONARY)),
+            (random, effect) -> trial(effect, neighbours(random), 60, SerialErrors.STATIONARY)));
+  }
+
+  /**
+   * Ten periods of an event are few for the variance of Newey and West, and fifty periods do not
+   * allow the lags that it takes to see a strong dependence.
+   */
+  static List<CoverageDesign> limits() {
+    return List.of(
         CoverageDesign.of(
             "interrupted series, Newey–West",
             "50 periods, 10 during the event, independent errors",
             -1,
             (random, effect) ->
-                trial(effect, Cells.normal(random, 50), 10, SerialErrors.NEWEY_WEST)));
-  }
-
-  /** Fifty periods do not allow the lags that it takes to see such a dependence. */
-  static List<CoverageDesign> limits() {
-    return List.of(
+                trial(effect, Cells.normal(random, 50), 10, SerialErrors.NEWEY_WEST)),
         persistent("interrupted series, Newey–West", SerialErrors.NEWEY_WEST),
         persistent("interrupted series, stationary errors", SerialErrors.STATIONARY));
   }
