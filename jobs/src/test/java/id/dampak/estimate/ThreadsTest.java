@@ -17,7 +17,7 @@ class ThreadsTest {
   private static Panel large() {
     int days = 60;
     return Panel.ofRows(5000 * days)
-        .numeric("unit", i -> i / days)
+        .numeric("unit", i -> Math.floorDiv(i, days))
         .numeric("day", i -> i % days)
         .numeric("region", i -> i / days % 5)
         .numeric("e", i -> i / days % 3 == 0 ? 0 : hash(i / days) + 0.5)
