@@ -24,12 +24,13 @@ final class Solution {
     Matrix gram = within.gram();
     Cholesky cholesky = Cholesky.of(gram.block(terms));
     int[] kept = Arrays.stream(cholesky.kept()).map(c -> terms[c]).toArray();
+    GramInverse bread = GramInverse.of(cholesky, u -> within.gram(kept, u));
     double[] coefficients = new double[gram.rows()];
     double[] residuals = outcome;
     // The second step refines what rounding left in the first.
     for (int step = 0; step < 2; step++) {
       double[] moments = within.moments(residuals);
-      double[] solved = cholesky.solve(Arrays.stream(terms).mapToDouble(j -> moments[j]).toArray());
+      double[] solved = bread.solve(Arrays.stream(terms).mapToDouble(j -> moments[j]).toArray());
       double[] change = new double[coefficients.length];
       for (int c = 0; c < kept.length; c++) {
         change[kept[c]] = solved[c];
@@ -37,7 +38,6 @@ final class Solution {
       }
       residuals = within.less(residuals, change);
     }
-    GramInverse bread = GramInverse.of(cholesky, u -> within.gram(kept, u));
     return new Solution(kept, coefficients, residuals, bread);
   }
 

@@ -1,5 +1,6 @@
 package id.dampak.linalg;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,11 +12,13 @@ import java.util.function.Function;
  * such combinations too.
  */
 public final class GramInverse {
+  private final Cholesky cholesky;
   private final Matrix matrix;
   private final Matrix outer;
   private final Optional<Matrix> basis;
 
-  private GramInverse(Matrix matrix, Matrix outer, Optional<Matrix> basis) {
+  private GramInverse(Cholesky cholesky, Matrix matrix, Matrix outer, Optional<Matrix> basis) {
+    this.cholesky = cholesky;
     this.matrix = matrix;
     this.outer = outer;
     this.basis = basis;
@@ -30,16 +33,26 @@ public final class GramInverse {
   public static GramInverse of(Cholesky cholesky, Function<Matrix, Matrix> measure) {
     if (!cholesky.isIllConditioned()) {
       Matrix inverse = cholesky.inverse();
-      return new GramInverse(inverse, inverse, Optional.empty());
+      return new GramInverse(cholesky, inverse, inverse, Optional.empty());
     }
     Matrix u = cholesky.orthonormaliser();
     Matrix outer = u.times(Cholesky.of(measure.apply(u)).inverse());
-    return new GramInverse(outer.times(u.transposed()), outer, Optional.of(u));
+    return new GramInverse(cholesky, outer.times(u.transposed()), outer, Optional.of(u));
   }
 
   /** The inverse. */
   public Matrix matrix() {
     return matrix;
+  }
+
+  /** Solves for the kept columns; {@code right} has an entry for every column of the matrix. */
+  public double[] solve(double[] right) {
+    if (basis.isEmpty()) {
+      return cholesky.solve(right);
+    }
+    int[] kept = cholesky.kept();
+    double[] some = Arrays.stream(kept).mapToDouble(j -> right[j]).toArray();
+    return matrix.times(Matrix.wrap(some.length, 1, some)).toArray();
   }
 
   /** The U by whose columns scores are combined before they are squared, if they are. */

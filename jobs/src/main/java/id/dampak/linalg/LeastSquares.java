@@ -27,21 +27,18 @@ public final class LeastSquares {
   public static LeastSquares solve(double[][] x, double[] y, double[] w) {
     Cholesky cholesky = Cholesky.of(Gram.of(x, w));
     int[] kept = cholesky.kept();
+    double[][] columns = Arrays.stream(kept).mapToObj(j -> x[j]).toArray(double[][]::new);
+    GramInverse inverse = GramInverse.of(cholesky, u -> Gram.of(columns, w, u));
     double[] residuals = y.clone();
     double[] coefficients = new double[kept.length];
     for (int step = 0; step < 2; step++) {
-      double[] change = cholesky.solve(Gram.times(x, w, residuals));
+      double[] change = inverse.solve(Gram.times(x, w, residuals));
       for (int j = 0; j < kept.length; j++) {
         coefficients[j] += change[j];
         subtract(residuals, change[j], x[kept[j]]);
       }
     }
-    return new LeastSquares(kept, coefficients, residuals, inverse(cholesky, x, w));
-  }
-
-  private static Matrix inverse(Cholesky cholesky, double[][] x, double[] w) {
-    double[][] kept = Arrays.stream(cholesky.kept()).mapToObj(j -> x[j]).toArray(double[][]::new);
-    return GramInverse.of(cholesky, u -> Gram.of(kept, w, u)).matrix();
+    return new LeastSquares(kept, coefficients, residuals, inverse.matrix());
   }
 
   /** Indices of the columns that were kept, ascending; the others are collinear with them. */
